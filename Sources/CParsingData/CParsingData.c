@@ -1,0 +1,1 @@
+#include "CParsingData.h"

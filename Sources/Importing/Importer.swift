@@ -1,0 +1,12 @@
+import Discussions
+import Parsing
+
+/// Recognises a source by its bytes and reads it.
+package enum Importer {
+  /// - Throws: `ImportError` when the bytes hold no text that could be read.
+  package static func discussion(
+    from bytes: [UInt8], location: String, progress: (Discussion) -> Bool = { _ in true }
+  ) throws -> Discussion {
+    FlatText.discussion(from: bytes, location: location, progress: progress)
+  }
+}

