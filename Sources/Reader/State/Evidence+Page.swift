@@ -1,0 +1,58 @@
+import Discussions
+
+extension Evidence {
+  /// In words for a reader: "answers a question: ‘What way would you suggest, though?’".
+  package var sentence: String {
+    text.isEmpty ? signal.summary : "\(signal.summary): ‘\(text)’"
+  }
+
+  /// The evidence view's lines for a comment; `wardroom explain` prints the same.
+  package static func page(of i: Int, in discussion: Discussion) -> [Overlay.Line] {
+    let tree = discussion.comments
+    let comment = tree[i]
+    var lines: [Overlay.Line] = []
+    func list(_ inference: Inference) {
+      for evidence in inference.evidence {
+        let weight = Double((Double(evidence.weight) * 100).rounded() / 100)
+        lines.append(
+          .pair(
+            SafeText(field: weight < 0 ? "\(weight)" : "+\(weight)"),
+            SafeText(field: evidence.sentence)))
+      }
+    }
+    lines.append(.heading("It begins here"))
+    switch comment.boundary {
+    case .stated: lines.append(.text("The source says so."))
+    case .repaired: lines.append(.text("Put right by hand."))
+    case .inferred(let inference):
+      lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
+      list(inference)
+    }
+    lines.append(.blank)
+    lines.append(
+      .heading(tree.parent(i).map { "It answers comment \($0 + 1)" } ?? "It is at the top level"))
+    switch comment.link {
+    case .topLevel, .stated: lines.append(.text("The source says so."))
+    case .repaired: lines.append(.text("Put right by hand."))
+    case .inferred(let inference):
+      lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
+      list(inference)
+    }
+    if let author = comment.author {
+      lines.append(.blank)
+      lines.append(.heading("Written by \(author.name)"))
+      switch author {
+      case .stated: lines.append(.text("The source says so."))
+      case .repaired: lines.append(.text("Put right by hand."))
+      case .inferred(_, let inference):
+        lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
+        list(inference)
+      }
+    }
+    return lines
+  }
+
+  private static func percent(_ confidence: Float) -> String {
+    "\(Int((confidence * 100).rounded())) %"
+  }
+}
