@@ -1,0 +1,137 @@
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <ncurses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "CNcurses.h"
+#include "terminal_state.h"
+
+int nc_tty = -1;
+volatile sig_atomic_t nc_active;
+
+static FILE *stream;
+static SCREEN *screen;
+
+// ncurses encodes and measures by the locale, and everything here is UTF-8. C.UTF-8 is tried first
+// because it is always there and costs one file to load; a name in the environment may not exist.
+static void use_utf8(void) {
+  if (setlocale(LC_CTYPE, "C.UTF-8")) return;
+  if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
+  setlocale(LC_CTYPE, "en_US.UTF-8");
+}
+
+static void ask_for_paste_marks(bool on) {
+  if (nc_capability("smcup")) putp(on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static void abandon(void) {
+  if (screen) delscreen(screen);
+  screen = NULL;
+  if (stream) fclose(stream);
+  stream = NULL;
+  nc_tty = -1;
+}
+
+const char *nc_capability(const char *name) {
+  const char *value = tigetstr(name);
+  return value == (char *)-1 ? NULL : value;
+}
+
+const char *nc_term(void) {
+  const char *term = getenv("TERM");
+  return term ? term : "";
+}
+
+int nc_open(bool mouse, bool color) {
+  if (strcmp(nc_term(), "dumb") == 0) return NC_CANNOT_MOVE_CURSOR;
+  use_utf8();
+  nc_tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
+  if (nc_tty < 0) return NC_NO_TERMINAL;
+  stream = fdopen(nc_tty, "r+");
+  if (!stream) {
+    close(nc_tty);
+    nc_tty = -1;
+    return NC_NO_TERMINAL;
+  }
+  nc_save_modes();
+  // Unlike initscr, newterm returns on an unknown TERM, as those of new terminals often are.
+  screen = newterm(NULL, stream, stream);
+  if (!screen) screen = newterm("xterm-256color", stream, stream);
+  if (!screen) {
+    abandon();
+    return NC_NO_TERMINAL;
+  }
+  set_term(screen);
+  if (!nc_capability("cup")) {
+    endwin();
+    nc_restore_modes();
+    abandon();
+    return NC_CANNOT_MOVE_CURSOR;
+  }
+  nc_prepare_restore(mouse);
+  if (!nc_install_signals()) {
+    endwin();
+    abandon();
+    return NC_NO_TERMINAL;
+  }
+  nc_active = 1;
+  atexit(nc_close);
+  raw();
+  noecho();
+  nonl();
+  if (color && has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  nc_open_input(mouse);
+  ask_for_paste_marks(true);
+  nc_sync_size();  // LINES and COLUMNS in the environment are not the terminal's word
+  nc_capture_stderr();
+  return NC_OPENED;
+}
+
+void nc_close(void) {
+  if (!nc_active) return;
+  ask_for_paste_marks(false);
+  endwin();
+  nc_active = 0;
+  nc_restore_modes();
+  nc_replay_stderr();
+}
+
+// Also switches back from endwin: doupdate enters the alternate screen and sets the modes again.
+static void take_again(void) {
+  nc_sync_size();
+  clearok(curscr, TRUE);
+  ask_for_paste_marks(true);
+  doupdate();
+}
+
+void nc_suspend(void) {
+  ask_for_paste_marks(false);
+  endwin();
+  nc_active = 0;
+  nc_stop_process_group();
+  nc_active = 1;
+  take_again();
+}
+
+void nc_reclaim(void) {
+  endwin();
+  take_again();
+}
+
+int nc_rows(void) { return LINES; }
+int nc_columns(void) { return COLS; }
+
+bool nc_sync_size(void) {
+  struct winsize size;
+  if (ioctl(nc_tty, TIOCGWINSZ, &size) != 0 || !size.ws_row || !size.ws_col) return false;
+  if (!is_term_resized(size.ws_row, size.ws_col)) return false;
+  return resizeterm(size.ws_row, size.ws_col) == OK;
+}

@@ -1,0 +1,37 @@
+// What the files of this target share; no part of the interface.
+#ifndef TERMINAL_STATE_H
+#define TERMINAL_STATE_H
+
+#include <signal.h>
+#include <stdbool.h>
+
+// The controlling terminal, or -1.
+extern int nc_tty;
+// True while the terminal is ours, so that a dying process must restore it.
+extern volatile sig_atomic_t nc_active;
+
+// ---- screen.c
+// A string of the terminal description, or NULL. (term.h has macros for them, named "columns",
+// "buttons" and the like.)
+const char *nc_capability(const char *name);
+
+// ---- restore.c
+// Composes, while it is still safe, the bytes that undo what nc_open did.
+void nc_prepare_restore(bool mouse);
+void nc_save_modes(void);
+void nc_restore_modes(void);
+// Restores the terminal from a signal handler: only write, tcsetattr, dup2 and pread.
+void nc_restore_in_emergency(void);
+// Keeps what is written to a terminal's standard error off the screen, and shows it afterwards.
+void nc_capture_stderr(void);
+void nc_replay_stderr(void);
+
+// ---- signals.c
+bool nc_install_signals(void);
+// Stops the process group with SIGTSTP and returns when it is continued.
+void nc_stop_process_group(void);
+
+// ---- input.c
+void nc_open_input(bool mouse);
+
+#endif
