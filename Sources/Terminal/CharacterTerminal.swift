@@ -17,6 +17,8 @@ package protocol CharacterTerminal: AnyObject {
   /// Gives the terminal back to the shell and stops, as ^Z does; returns when continued, with the
   /// last painting on the screen. The size may have changed: a `resize` follows.
   func suspend()
+  /// Asks the terminal to put text on the clipboard (OSC 52); a terminal that cannot ignores it.
+  func copy(_ text: String)
   /// Gives the terminal back. Nothing may be painted afterwards.
   func close()
 }

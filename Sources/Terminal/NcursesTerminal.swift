@@ -89,6 +89,11 @@ package final class NcursesTerminal: CharacterTerminal {
     nc_repaint()
   }
 
+  package func copy(_ text: String) {
+    let request = ClipboardRequest.bytes(putting: text).map { CChar(bitPattern: $0) }
+    _ = nc_send(request, request.count)
+  }
+
   // MARK: - Events
 
   package func waitForEvents(timeout: Duration?) -> [TerminalEvent] {

@@ -1,0 +1,137 @@
+import Cells
+import Discussions
+import Glibc
+import Importing
+import Parsing
+import Reader
+import Screen
+import Terminal
+
+/// How a session of reading ended.
+package enum ReadingEnd: Hashable, Sendable {
+  case quit
+  /// The source held nothing that could be read; the words say why.
+  case unreadable(String)
+  /// The terminal went away, or a signal asked to end.
+  case interrupted
+}
+
+/// The loop: events in, effects out.
+@MainActor
+package final class ReadingSession {
+  private let terminal: any CharacterTerminal
+  private let inbox: Mailbox<Arrival>
+  private let theme = Theme()
+  private var state: ReaderState
+
+  /// What the reading thread sends.
+  enum Arrival: Sendable {
+    case event(Event)
+    case unreadable(String)
+  }
+
+  /// How long the first frame waits for a source that is being read: below what a person notices.
+  private static let patience = Duration.milliseconds(60)
+
+  init(terminal: any CharacterTerminal, inbox: Mailbox<Arrival>, location: String) {
+    self.terminal = terminal
+    self.inbox = inbox
+    let source = Source(kind: .flatText, location: SafeText(field: location))
+    state = ReaderState(
+      discussion: Discussion(source: source),
+      size: ScreenSize(columns: terminal.columns, rows: terminal.rows), isLoading: true)
+  }
+
+  /// Reads a source on the terminal until the user quits.
+  ///
+  /// - Parameter bytes: the source's bytes, read beforehand so that a missing file never takes the
+  ///   screen.
+  /// - Throws: `TerminalOpenError`.
+  package static func read(_ bytes: [UInt8], location: String) throws -> ReadingEnd {
+    let inbox = Mailbox<Arrival>(wake: NcursesTerminal.wake)
+    Worker.start { load(bytes, location: location, into: inbox) }
+    let isColored = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    let terminal = try NcursesTerminal(mouse: true, color: isColored)
+    defer { terminal.close() }
+    return ReadingSession(terminal: terminal, inbox: inbox, location: location).run()
+  }
+
+  // MARK: Loading
+
+  private nonisolated static func load(
+    _ bytes: [UInt8], location: String, into inbox: Mailbox<Arrival>
+  ) {
+    do {
+      let discussion = try Importer.discussion(from: bytes, location: location) { part in
+        inbox.post(.event(.loaded(part, isComplete: false)))
+        return true
+      }
+      inbox.post(.event(.loaded(discussion, isComplete: true)))
+      var whole = discussion
+      if whole.facts.isEmpty { whole.facts = FactFinder.facts(in: discussion) }
+      inbox.post(.event(.factsFound(whole.facts, FactIndex.entries(of: whole))))
+    } catch {
+      inbox.post(.unreadable("\(error)"))
+    }
+  }
+
+  // MARK: The loop
+
+  func run() -> ReadingEnd {
+    let start = ContinuousClock.now
+    while true {
+      for arrival in inbox.takeAll() {
+        switch arrival {
+        case .event(let event): reduce(&state, event)
+        case .unreadable(let words): return .unreadable(words)
+        }
+      }
+      let isEarly = state.isLoading && start.duration(to: .now) < Self.patience
+      if !isEarly { paint() }
+      let events = terminal.waitForEvents(timeout: isEarly ? Self.patience : nil)
+      for event in events {
+        if let end = take(event) { return end }
+      }
+    }
+  }
+
+  private func paint() {
+    terminal.paint(Painting(render(state), theme: theme))
+  }
+
+  /// Hands an event to the reader and runs the effects; returns when the session ends.
+  private func take(_ event: TerminalEvent) -> ReadingEnd? {
+    switch event {
+    case .key(let key):
+      guard let stroke = KeyStroke(key) else { return nil }
+      return run(reduce(&state, .key(stroke)))
+    case .paste(let text): return run(reduce(&state, .paste(text)))
+    case .mouse(let mouse):
+      let action: MouseAction? =
+        switch mouse.action {
+        case .press(.left): .press
+        case .wheelUp: .wheelUp
+        case .wheelDown: .wheelDown
+        case .press, .release: nil
+        }
+      guard let action else { return nil }
+      return run(reduce(&state, .mouse(action, row: mouse.row, column: mouse.column)))
+    case .resize(let columns, let rows):
+      return run(reduce(&state, .resize(ScreenSize(columns: columns, rows: rows))))
+    case .wake: return nil
+    case .signal, .hangUp: return .interrupted
+    }
+  }
+
+  private func run(_ effects: [Effect]) -> ReadingEnd? {
+    for effect in effects {
+      switch effect {
+      case .quit: return .quit
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.repaint()
+      case .copy(let text): terminal.copy(text)
+      }
+    }
+    return nil
+  }
+}

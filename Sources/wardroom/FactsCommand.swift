@@ -1,0 +1,37 @@
+import ArgumentParser
+import Discussions
+import Exporting
+
+extension FactType: ExpressibleByArgument {}
+
+/// `wardroom facts SOURCE`: prints the facts.
+struct FactsCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
+
+  static let configuration = CommandConfiguration(
+    commandName: "facts", abstract: "Print who, what, where, when and how many.")
+
+  @OptionGroup var source: SourceArgument
+
+  @Option(help: "The form: text, json or csv.")
+  var format = Format.text
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Only these types: \(FactType.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var type: [FactType] = []
+
+  func run() throws {
+    let discussion = try source.discussionWithFacts()
+    let wanted = Set(type.isEmpty ? FactType.allCases : type)
+    guard discussion.facts.contains(where: { wanted.contains($0.type) }) else {
+      if format == .json { Output.write("[]\n") }
+      throw Failure("no facts of that type were found", status: Failure.nothingFound)
+    }
+    switch format {
+    case .text: FactsExporter.writeText(discussion, types: wanted, to: Output.write)
+    case .json: FactsExporter.writeJSON(discussion, types: wanted, to: Output.write)
+    case .csv: FactsExporter.writeCSV(discussion, types: wanted, to: Output.write)
+    }
+  }
+}

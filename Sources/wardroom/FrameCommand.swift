@@ -1,0 +1,41 @@
+import ArgumentParser
+import Cells
+import Discussions
+import Parsing
+import Reader
+import Screen
+
+/// `wardroom frame SOURCE --size 120x36 --keys "j j / Kursk Enter"`: the screen as text.
+struct FrameCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frame", abstract: "Print the screen as text, after some keys.")
+
+  @OptionGroup var source: SourceArgument
+
+  @Option(help: "Columns and rows, as in 120x36.")
+  var size = "80x24"
+
+  @Option(
+    help: "Keys parted by blanks; a word that names no key is typed: \"j j / Kursk Enter\".")
+  var keys = ""
+
+  @Flag(help: "Print what each cell means instead of what it shows.")
+  var roles = false
+
+  func run() throws {
+    let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, (1...1000).contains(parts[0]), (1...1000).contains(parts[1]) else {
+      throw Failure(
+        "--size \(size) is not of the form COLUMNSxROWS, each 1 to 1000", status: Failure.wrongUse)
+    }
+    let discussion = try source.discussionWithFacts()
+    var state = ReaderState(
+      discussion: discussion, entries: FactIndex.entries(of: discussion),
+      size: ScreenSize(columns: parts[0], rows: parts[1]))
+    for key in KeyStroke.script(keys) {
+      if reduce(&state, .key(key)).contains(.quit) { break }
+    }
+    let frame = render(state)
+    Output.write((roles ? frame.roles : frame.text).joined(separator: "\n") + "\n")
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Fetching
+import Glibc
+import Session
+import Terminal
+
+/// `wardroom SOURCE`: reads in the terminal.
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Read in the terminal (what happens without a command name).")
+
+  @Argument(help: "A file, or - for standard input.", completion: .file())
+  var source: String?
+
+  func run() throws {
+    guard let source = source ?? (isatty(STDIN_FILENO) == 0 ? "-" : nil) else {
+      throw Failure(
+        "nothing to read: give a file, as in wardroom seeds/kursk.txt (wardroom --help tells more)",
+        status: Failure.wrongUse)
+    }
+    guard Output.isTerminal else {
+      // Into a pipe or file the discussion goes as plain text, never as a screen.
+      var show = ShowCommand()
+      show.source = SourceArgument()
+      show.source.source = source
+      return try show.run()
+    }
+    let bytes = try SourceArgument.reading { try SourceFile.bytes(at: source) }
+    let end: ReadingEnd
+    do {
+      end = try MainActor.assumeIsolated { try ReadingSession.read(bytes, location: source) }
+    } catch let error as TerminalOpenError {
+      throw Failure(error.explanation, status: Failure.wrongUse)
+    }
+    switch end {
+    case .quit: break
+    case .unreadable(let words): throw Failure(words, status: Failure.unreadable)
+    case .interrupted: Glibc.exit(130)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+
+/// The command line.
+struct Wardroom: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wardroom",
+    abstract: "Read a defence-news discussion: article, threaded comments and facts side by side.",
+    discussion: """
+      Give it a saved page or text pasted from one:
+
+        wardroom seeds/kursk.txt          read it in the terminal; ? shows all keys
+        wardroom show seeds/kursk.txt     print it
+        wardroom explain seeds/kursk.txt 13   why comment 13 stands where it stands
+
+      SOURCE is a file, or - for standard input. Exit status: 0 done, 1 nothing found, 2 wrong
+      use, 3 the source could not be read.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ReadCommand.self, ShowCommand.self, FactsCommand.self, SearchCommand.self,
+      ExplainCommand.self, FrameCommand.self, KeysCommand.self,
+    ],
+    defaultSubcommand: ReadCommand.self)
+}
+
+@main
+enum Program {
+  static func main() {
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try Wardroom.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Output.complain(failure.words)
+      exit(failure.status)
+    } catch {
+      let code = Wardroom.exitCode(for: error)
+      let words = Wardroom.fullMessage(for: error)
+      if code.isSuccess {
+        Output.write(words + "\n")
+        exit(0)
+      }
+      if !words.isEmpty { Output.complain(words) }
+      exit(code == .validationFailure ? Failure.wrongUse : code.rawValue)
+    }
+  }
+}
