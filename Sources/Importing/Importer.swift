@@ -7,6 +7,9 @@ package enum Importer {
   package static func discussion(
     from bytes: [UInt8], location: String, progress: (Discussion) -> Bool = { _ in true }
   ) throws -> Discussion {
-    FlatText.discussion(from: bytes, location: location, progress: progress)
+    if bytes.first == 0x7B {
+      return try WardroomJSON.discussion(from: bytes, location: location)
+    }
+    return FlatText.discussion(from: bytes, location: location, progress: progress)
   }
 }

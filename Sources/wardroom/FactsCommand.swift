@@ -1,6 +1,7 @@
 import ArgumentParser
 import Discussions
 import Exporting
+import Parsing
 
 extension FactType: ExpressibleByArgument {}
 
@@ -28,10 +29,8 @@ struct FactsCommand: ParsableCommand {
       if format == .json { Output.write("[]\n") }
       throw Failure("no facts of that type were found", status: Failure.nothingFound)
     }
-    switch format {
-    case .text: FactsExporter.writeText(discussion, types: wanted, to: Output.write)
-    case .json: FactsExporter.writeJSON(discussion, types: wanted, to: Output.write)
-    case .csv: FactsExporter.writeCSV(discussion, types: wanted, to: Output.write)
+    for entry in FactIndex.entries(of: discussion) where wanted.contains(entry.type) {
+      Output.write("\(entry.type.rawValue)  \(entry.name)  ×\(entry.mentions.count)\n")
     }
   }
 }

@@ -8,7 +8,8 @@ struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Print all keys.")
 
-  @Option(help: "Only the keys of one mode: \(Mode.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help: "Only the keys of one mode: \(Mode.allCases.map(\.rawValue).joined(separator: ", ")).")
   var mode: Mode?
 
   @Flag(help: "Write docs/keys.md.")

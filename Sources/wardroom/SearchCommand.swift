@@ -1,7 +1,8 @@
 import ArgumentParser
 import Discussions
-import Exporting
+import FoundationEssentials
 import Reader
+import Session
 
 /// `wardroom search PATTERN SOURCE …`: prints every paragraph that matches.
 struct SearchCommand: ParsableCommand {
@@ -86,14 +87,24 @@ struct SearchCommand: ParsableCommand {
       let flat = SafeText(field: match.block.text.string)
       return "\(place)\(who)\(writer): \(flat)\n"
     }
-    let fields: [(String, String)] = [
-      ("source", JSONText.quoted(source)),
-      ("comment", match.section < 0 ? "null" : JSONText.quoted("c\(match.section + 1)")),
-      ("author", name.map { JSONText.quoted($0.string) } ?? "null"),
-      ("line", match.block.line.map(String.init) ?? "null"),
-      ("column", String(match.column)), ("length", String(match.length)),
-      ("text", JSONText.quoted(match.block.text.string)),
-    ]
-    return "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}\n"
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let row = Row(
+      source: source, comment: match.section < 0 ? nil : "c\(match.section + 1)",
+      author: name?.string, line: match.block.line, column: match.column, length: match.length,
+      text: match.block.text.string)
+    guard let data = try? encoder.encode(row) else { return "" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  private struct Row: Encodable {
+    var source: String
+    var comment: String?
+    var author: String?
+    var line: Int?
+    /// In characters, from 1.
+    var column: Int
+    var length: Int
+    var text: String
   }
 }
