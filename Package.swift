@@ -18,7 +18,7 @@ let package = Package(
       name: "Parsing", dependencies: ["Discussions", "CParsingData"],
       exclude: ["Facts/Data"]),
     // Behaviour
-    .target(name: "CLibXML", linkerSettings: [.linkedLibrary("xml2")]),
+    .target(name: "CLibXML"),
     .target(name: "Importing", dependencies: ["Discussions", "Parsing", "CLibXML"]),
     .target(name: "Exporting", dependencies: ["Discussions"]),
     .target(name: "Reader", dependencies: ["Discussions", "Cells", "Parsing"]),
@@ -43,6 +43,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiscussionsTests", dependencies: ["Discussions"]),
+    .target(name: "CWidth", path: "Tests/CWidth", cSettings: [.define("_GNU_SOURCE")]),
+    .testTarget(name: "CellsTests", dependencies: ["Discussions", "Cells", "CWidth"]),
+    .target(name: "Samples", dependencies: ["Discussions"], path: "Tests/Samples"),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Discussions", "Cells", "Parsing", "Reader", "Samples"]),
+    .testTarget(
+      name: "ScreenTests",
+      dependencies: ["Discussions", "Cells", "Parsing", "Reader", "Screen", "Samples"]),
+    .testTarget(name: "HouseTests", dependencies: ["Reader"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Discussions", "Importing", "Exporting"]),
     .testTarget(name: "ExportingTests", dependencies: ["Discussions", "Exporting"]),

@@ -39,7 +39,7 @@ struct ArticlePane {
       area: area, above: Double(state.articleTop.item) / count,
       shown: isAll ? 1 : Double(bottom - state.articleTop.item + 1) / count * 0.99,
       hasHit: { part in
-        guard let search = state.search else { return false }
+        guard !isAll, let search = state.search else { return false }
         let low = Int(part.lowerBound * count) - heads
         let high = Int(part.upperBound * count) - heads
         let a = search.lowerBound(Place(comment: Place.article, block: low))

@@ -32,7 +32,7 @@ struct FactsPane {
       area: area, above: Double(state.facts.top.item) / count,
       shown: isAll ? 1 : Double(bottom - state.facts.top.item + 1) / count * 0.99,
       hasHit: { part in
-        guard let search = state.search else { return false }
+        guard !isAll, let search = state.search else { return false }
         return rows[Int(part.lowerBound * count)..<min(rows.count, Int(part.upperBound * count))]
           .contains { row in
             guard case .entry(let entry) = row else { return false }

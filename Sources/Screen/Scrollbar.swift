@@ -8,7 +8,7 @@ struct Scrollbar {
   /// Part of the contents above the pane and in it, each in 0…1.
   let above: Double
   let shown: Double
-  /// Whether a part of the contents (0…1) holds a hit.
+  /// Whether a part of the contents (0…1) holds a hit that may be out of sight.
   let hasHit: (Range<Double>) -> Bool
 
   func draw(on frame: inout Frame) {

@@ -85,7 +85,7 @@ struct ThreadPane {
       area: area, above: Double(state.thread.top.item) / count,
       shown: isAll ? 1 : Double(bottom - state.thread.top.item + 1) / count * 0.99,
       hasHit: { part in
-        guard let search = state.search, !state.tree.isEmpty else { return false }
+        guard !isAll, let search = state.search, !state.tree.isEmpty else { return false }
         let a = search.lowerBound(Place(comment: Int(part.lowerBound * count)))
         return a < search.lowerBound(Place(comment: Int(part.upperBound * count)))
       }

@@ -29,6 +29,12 @@ enum Program {
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
+      if let source = plainSource() {
+        var command = ReadCommand()
+        command.source = source
+        try command.run()
+        return
+      }
       var command = try Wardroom.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -44,5 +50,15 @@ enum Program {
       if !words.isEmpty { Output.complain(words) }
       exit(code == .validationFailure ? Failure.wrongUse : code.rawValue)
     }
+  }
+
+  /// The source, when it is all that was given. Reading is the common case and should start at
+  /// once: building the whole command line's grammar costs more than reading a page.
+  private static func plainSource() -> String? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.count == 1, let only = arguments.first, only == "-" || !only.hasPrefix("-")
+    else { return nil }
+    let names = Wardroom.configuration.subcommands.map { $0.configuration.commandName ?? "" }
+    return names.contains(only) || only == "help" ? nil : only
   }
 }

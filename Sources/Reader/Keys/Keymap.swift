@@ -48,10 +48,25 @@ package struct Keymap: Sendable {
   package private(set) var problems: [KeymapProblem] = []
   package private(set) var bindings: [Mode: [Binding]] = [:]
 
+  /// A user's wish for a chord in a mode: another command, or none.
+  package struct Rebinding: Hashable, Sendable {
+    package var mode: Mode
+    package var chord: Chord
+    /// Nil takes the chord away from whatever it runs.
+    package var command: Command?
+
+    package init(mode: Mode, chord: Chord, command: Command?) {
+      self.mode = mode
+      self.chord = chord
+      self.command = command
+    }
+  }
+
   /// The default map: every chord of every card.
   package static let standard = Keymap()
 
-  package init() {
+  /// The cards' chords with the user's wishes over them; a later wish wins over an earlier one.
+  package init(rebinding wishes: [Rebinding] = []) {
     for mode in Mode.allCases {
       roots[mode] = nodes.count
       nodes.append(Node())
@@ -60,6 +75,10 @@ package struct Keymap: Sendable {
         for chord in command.card.chords(in: mode) {
           list.append(Binding(chord: chord, command: command))
         }
+      }
+      for wish in wishes where wish.mode == mode {
+        list.removeAll { $0.chord == wish.chord }
+        if let command = wish.command { list.append(Binding(chord: wish.chord, command: command)) }
       }
       bindings[mode] = list
       for binding in list { insert(binding, in: mode) }

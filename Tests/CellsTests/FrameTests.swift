@@ -1,0 +1,42 @@
+import Discussions
+import Testing
+
+@testable import Cells
+
+@Suite struct FrameTests {
+  @Test func cutsTextAtTheEdgesWithoutHalvingAWideGlyph() {
+    var frame = Frame(columns: 5, rows: 1)
+    frame.put("日本語", row: 0, column: 0)
+    #expect(frame.text == ["日本"])
+    frame = Frame(columns: 4, rows: 1)
+    frame.put("abc日", row: 0, column: 0)
+    #expect(frame.text == ["abc"])
+    #expect(frame[0, 3].glyph == " ")
+  }
+
+  @Test func leavesABlankWhereAWideGlyphIsOverwrittenByHalf() {
+    var frame = Frame(columns: 4, rows: 1)
+    frame.put("日本", row: 0, column: 0)
+    frame.put("x", row: 0, column: 1)
+    #expect(frame.text == [" x本"])
+    frame.put("日", row: 0, column: 1)
+    #expect(frame.text == [" 日"])
+  }
+
+  @Test func ignoresWhatLiesOutside() {
+    var frame = Frame(columns: 3, rows: 2)
+    frame.put("abc", row: -1, column: 0)
+    frame.put("abc", row: 2, column: 0)
+    frame.put("abc", row: 0, column: 7)
+    frame.put("abcdef", row: 1, column: -2)
+    frame.mark(row: 9, columns: 0..<3, role: .hit)
+    #expect(frame.text == ["", "cde"])
+  }
+
+  @Test func fitsATextWithAnEllipsis() {
+    #expect(SafeText("abcdef").fitted(to: 4) == "abc…")
+    #expect(SafeText("abcd").fitted(to: 4) == "abcd")
+    #expect(SafeText("日本語").fitted(to: 4) == "日…")
+    #expect(SafeText("abc").fitted(to: 0) == "")
+  }
+}
