@@ -84,6 +84,7 @@ int nc_open(bool mouse, bool color) {
   raw();
   noecho();
   nonl();
+  typeahead(-1);  // a frame is sent whole, keys waiting or not
   if (color && has_colors()) {
     start_color();
     use_default_colors();
