@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .executableTarget(
-      name: "FirstFrame", dependencies: ["TerminalSupport"], path: "Tests/FirstFrame"),
+      name: "FirstFrame", dependencies: ["TerminalSupport"], path: "Tests/Benchmarks"),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TerminalSupport", "TerminalProbe"]),
   ],
