@@ -55,6 +55,19 @@ let package = Package(
     .testTarget(
       name: "ImportingTests", dependencies: ["Discussions", "Importing", "Exporting"]),
     .testTarget(name: "ExportingTests", dependencies: ["Discussions", "Exporting"]),
+    // The terminal under test: libvterm on a pseudo-terminal, and a program that shows its events
+    .target(
+      name: "CVTerm", path: "Tests/CVTerm", cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TerminalSupport", dependencies: ["CVTerm", "Terminal"],
+      path: "Tests/TerminalSupport"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .executableTarget(
+      name: "FirstFrame", dependencies: ["TerminalSupport"], path: "Tests/Benchmarks"),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalSupport", "TerminalProbe"]),
   ],
   swiftLanguageModes: [.v6]
 )

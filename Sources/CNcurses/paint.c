@@ -1,8 +1,12 @@
+#include <errno.h>
+#include <fcntl.h>
 #include <ncurses.h>
-#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <wchar.h>
 
 #include "CNcurses.h"
+#include "terminal_state.h"
 
 enum { REPLACEMENT = 0xFFFD, CELLS_AT_ONCE = 128 };
 
@@ -76,14 +80,64 @@ void nc_put(int row, int column, const char *utf8, int length, int attributes, i
   if (count > 0) mvwadd_wchnstr(stdscr, row, start, cells, count);
 }
 
-void nc_show(int row, int column, bool visible) {
+void nc_send(int descriptor, const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t count = write(descriptor, bytes, length);
+    if (count < 0 && errno != EINTR) return;
+    if (count > 0) {
+      bytes += count;
+      length -= (size_t)count;
+    }
+  }
+}
+
+// ncurses writes at each movement of the cursor, a hundred times a frame, and the terminal draws
+// what it has got so far. During a frame its descriptor is this file in memory instead, and the
+// frame is sent in one piece.
+static int frame = -1;
+static bool is_collecting;
+
+void nc_begin_frame(void) {
+  if (frame < 0) frame = memfd_create("frame", MFD_CLOEXEC);
+  if (!is_collecting && frame >= 0) is_collecting = dup3(frame, nc_curses_descriptor, O_CLOEXEC) >= 0;
+}
+
+void nc_end_frame(void) {
+  if (!is_collecting) return;
+  is_collecting = false;
+  dup3(nc_tty, nc_curses_descriptor, O_CLOEXEC);
+  static char bytes[64 * 1024];
+  off_t length = lseek(frame, 0, SEEK_CUR), sent = 0;
+  while (sent < length) {
+    size_t rest = (size_t)(length - sent);
+    ssize_t count = pread(frame, bytes, rest < sizeof bytes ? rest : sizeof bytes, sent);
+    if (count <= 0) break;
+    nc_send(nc_tty, bytes, (size_t)count);
+    sent += count;
+  }
+  lseek(frame, 0, SEEK_SET);
+}
+
+static void update(int row, int column, bool visible) {
+  nc_begin_frame();
   curs_set(visible ? 1 : 0);
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
+  nc_end_frame();
+}
+
+static int shown_row, shown_column;
+static bool shown_visible;
+
+void nc_show(int row, int column, bool visible) {
+  shown_row = row;
+  shown_column = column;
+  shown_visible = visible;
+  update(row, column, visible);
 }
 
 void nc_repaint(void) {
   clearok(curscr, TRUE);
-  doupdate();
+  update(shown_row, shown_column, shown_visible);
 }

@@ -52,8 +52,7 @@ void nc_restore_modes(void) {
 void nc_restore_in_emergency(void) {
   if (!nc_active) return;
   nc_active = 0;
-  ssize_t ignored = write(nc_tty, restore_bytes, restore_length);
-  (void)ignored;
+  nc_send(nc_tty, restore_bytes, restore_length);
   nc_restore_modes();
   nc_replay_stderr();
 }
@@ -72,8 +71,7 @@ void nc_replay_stderr(void) {
   off_t offset = 0;
   ssize_t count;
   while ((count = pread(captured_stderr, bytes, sizeof bytes, offset)) > 0) {
-    ssize_t ignored = write(STDERR_FILENO, bytes, (size_t)count);
-    (void)ignored;
+    if (write(STDERR_FILENO, bytes, (size_t)count) < 0) break;
     offset += count;
   }
   close(captured_stderr);

@@ -12,6 +12,7 @@
 #include "terminal_state.h"
 
 int nc_tty = -1;
+int nc_curses_descriptor = -1;
 volatile sig_atomic_t nc_active;
 
 static FILE *stream;
@@ -25,8 +26,10 @@ static void use_utf8(void) {
   setlocale(LC_CTYPE, "en_US.UTF-8");
 }
 
+// ncurses knows no bracketed paste. Terminals without an alternate screen are too old for it.
 static void ask_for_paste_marks(bool on) {
-  if (nc_capability("smcup")) putp(on ? "\033[?2004h" : "\033[?2004l");
+  if (nc_capability("smcup"))
+    nc_send(nc_curses_descriptor, on ? "\033[?2004h" : "\033[?2004l", 8);
 }
 
 static void abandon(void) {
@@ -34,6 +37,7 @@ static void abandon(void) {
   screen = NULL;
   if (stream) fclose(stream);
   stream = NULL;
+  close(nc_tty);
   nc_tty = -1;
 }
 
@@ -52,13 +56,13 @@ int nc_open(bool mouse, bool color) {
   use_utf8();
   nc_tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
   if (nc_tty < 0) return NC_NO_TERMINAL;
-  stream = fdopen(nc_tty, "r+");
+  nc_save_modes();
+  nc_curses_descriptor = fcntl(nc_tty, F_DUPFD_CLOEXEC, 3);
+  stream = nc_curses_descriptor < 0 ? NULL : fdopen(nc_curses_descriptor, "r+");
   if (!stream) {
-    close(nc_tty);
-    nc_tty = -1;
+    abandon();
     return NC_NO_TERMINAL;
   }
-  nc_save_modes();
   // Unlike initscr, newterm returns on an unknown TERM, as those of new terminals often are.
   screen = newterm(NULL, stream, stream);
   if (!screen) screen = newterm("xterm-256color", stream, stream);
@@ -84,10 +88,12 @@ int nc_open(bool mouse, bool color) {
   raw();
   noecho();
   nonl();
+  typeahead(-1);  // a frame is sent whole, keys waiting or not
   if (color && has_colors()) {
     start_color();
     use_default_colors();
   }
+  nc_begin_frame();  // which nc_show ends: the opening goes out with the first frame
   nc_open_input(mouse);
   ask_for_paste_marks(true);
   nc_sync_size();  // LINES and COLUMNS in the environment are not the terminal's word
@@ -97,10 +103,12 @@ int nc_open(bool mouse, bool color) {
 
 void nc_close(void) {
   if (!nc_active) return;
+  nc_begin_frame();
   ask_for_paste_marks(false);
   endwin();
+  nc_end_frame();
   nc_active = 0;
-  nc_restore_modes();
+  nc_restore_modes();  // endwin could not
   nc_replay_stderr();
 }
 
@@ -113,6 +121,7 @@ static void take_again(void) {
 }
 
 void nc_suspend(void) {
+  nc_end_frame();
   ask_for_paste_marks(false);
   endwin();
   nc_active = 0;
@@ -122,6 +131,7 @@ void nc_suspend(void) {
 }
 
 void nc_reclaim(void) {
+  nc_end_frame();
   endwin();
   take_again();
 }

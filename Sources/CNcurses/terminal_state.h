@@ -4,9 +4,12 @@
 
 #include <signal.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 // The controlling terminal, or -1.
 extern int nc_tty;
+// Where ncurses writes: a duplicate of nc_tty, but for the time of a frame.
+extern int nc_curses_descriptor;
 // True while the terminal is ours, so that a dying process must restore it.
 extern volatile sig_atomic_t nc_active;
 
@@ -30,6 +33,14 @@ void nc_replay_stderr(void);
 bool nc_install_signals(void);
 // Stops the process group with SIGTSTP and returns when it is continued.
 void nc_stop_process_group(void);
+
+// ---- paint.c
+// Collects what ncurses writes from now on. It cannot set modes meanwhile.
+void nc_begin_frame(void);
+// Sends what was collected in one piece.
+void nc_end_frame(void);
+// Writes to one of the two descriptors, whatever interrupts it.
+void nc_send(int descriptor, const char *bytes, size_t length);
 
 // ---- input.c
 void nc_open_input(bool mouse);
