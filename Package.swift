@@ -20,7 +20,7 @@ let package = Package(
     // Behaviour
     .target(name: "CLibXML"),
     .target(name: "Importing", dependencies: ["Discussions", "Parsing", "CLibXML"]),
-    .target(name: "Exporting", dependencies: ["Discussions"]),
+    .target(name: "Exporting", dependencies: ["Discussions", "Cells"]),
     .target(name: "Reader", dependencies: ["Discussions", "Cells", "Parsing"]),
     .target(name: "Screen", dependencies: ["Discussions", "Cells", "Reader"]),
     // Edges

@@ -16,6 +16,10 @@ package enum Exporter {
       var output = ChunkedOutput(to: emit)
       switch format {
       case .json: JSONWriter.write(discussion, to: &output)
+      case .text:
+        TextWriter.write(discussion, width: width, notes: notes, to: &output)
+      case .outline:
+        OutlineWriter.write(discussion, width: width, notes: notes, to: &output)
       default: break
       }
       output.flush()

@@ -55,19 +55,25 @@ struct JSONText {
 
   private mutating func writeEscaped(_ text: String) {
     let utf8 = text.utf8
+    guard
+      utf8.withContiguousStorageIfAvailable({ $0.contains(where: Self.isEscaped) }) ?? true
+    else { return output.write(text) }
     var start = utf8.startIndex
     var i = start
     while i < utf8.endIndex {
-      let byte = utf8[i]
       let next = utf8.index(after: i)
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+      if Self.isEscaped(utf8[i]) {
         output.write(text[start..<i])
-        output.write(Self.escape(byte))
+        output.write(Self.escape(utf8[i]))
         start = next
       }
       i = next
     }
-    if start == utf8.startIndex { output.write(text) } else { output.write(text[start...]) }
+    output.write(text[start...])
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
   }
 
   private static func escape(_ byte: UInt8) -> String {
