@@ -131,16 +131,25 @@ int32_t clx_class(CLXTree *tree, uint32_t start, uint32_t length) {
   return number < 0 ? 0 : number;
 }
 
-int32_t clx_name(const CLXDocument *document, const char *name) {
-  pthread_once(&filled, fillAll);
+static int32_t lookUp(const CLXDocument *document, const char *name, int32_t first) {
   size_t count = strlen(name);
-  int found = known(tagSlots, tagNames, name, count);
-  if (found >= 0) return found;
   for (size_t i = 0; i < document->nameCount; i++) {
     CLXRange r = document->names[i];
     if (r.length == count && memcmp(document->bytes + r.start, name, count) == 0) {
-      return CLXTagCount + (int32_t)i;
+      return first + (int32_t)i;
     }
   }
   return -1;
+}
+
+int32_t clx_name(const CLXDocument *document, const char *name) {
+  pthread_once(&filled, fillAll);
+  int found = known(tagSlots, tagNames, name, strlen(name));
+  return found >= 0 ? found : lookUp(document, name, CLXTagCount);
+}
+
+int32_t clx_key_named(const CLXDocument *document, const char *name) {
+  pthread_once(&filled, fillAll);
+  int found = known(keySlots, keyNames, name, strlen(name));
+  return found >= 0 ? found : lookUp(document, name, CLXKeyCount);
 }

@@ -26,7 +26,27 @@ package enum Importer {
     switch SourceRecognition.form(of: text.utf8) {
     case .html:
       discussion = try PageImporter(text, location: location, limits: limits).discussion()
-    default:
+    case .xml:
+      discussion = try XMLImporter(text, location: location, limits: limits).discussion()
+    case .json:
+      if WardroomJSON.recognises(text.utf8) {
+        do {
+          return try WardroomJSON.discussion(from: text.utf8, location: location)
+        } catch {
+          throw ImportError.malformed(
+            location: location, what: "is Wardroom's own JSON, but \(error.reason)", offset: nil)
+        }
+      }
+      let importer = AnswerImporter(utf8: text.utf8, location: location, limits: limits)
+      guard let answer = try importer.discussion() else {
+        throw ImportError.noDiscussion(
+          location: location, what: "it is JSON, but of no kind that is known here.")
+      }
+      discussion = answer
+    case .mbox:
+      // Each part of a mail has its own character set, so the mails are read from the bytes.
+      return try MboxImporter(bytes: bytes, location: location, limits: limits).discussion()
+    case .text:
       return FlatText.discussion(from: text.utf8, location: location, progress: progress)
     }
     if text.repairedBytes > 0 {

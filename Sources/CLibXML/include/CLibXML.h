@@ -93,6 +93,9 @@ void clx_free(CLXDocument *_Nullable document);
 /// Number of an element name in an XML document, -1 when it does not occur.
 int32_t clx_name(const CLXDocument *_Nonnull document, const char *_Nonnull name);
 
+/// The same for an attribute name.
+int32_t clx_key_named(const CLXDocument *_Nonnull document, const char *_Nonnull name);
+
 /// Converts text of a named character set to UTF-8, with U+FFFD for what cannot be read.
 /// - Returns: bytes to be freed with `clx_free_bytes`; NULL when the set is unknown.
 uint8_t *_Nullable clx_convert(

@@ -12,6 +12,8 @@ struct BlockBuilder {
   let skip: (Int) -> Bool
   /// Prefix for addresses without a host; nil keeps only complete addresses.
   let base: PageAddress?
+  /// Whether a line end in the text ends a block.
+  let keepsLines: Bool
 
   private(set) var blocks: [Block] = []
   private var text: [UInt8] = []
@@ -20,10 +22,12 @@ struct BlockBuilder {
   private var kind = BlockKind.paragraph
 
   init(
-    _ document: Document, base: PageAddress? = nil, skipping skip: @escaping (Int) -> Bool
+    _ document: Document, base: PageAddress? = nil, keepsLines: Bool = false,
+    skipping skip: @escaping (Int) -> Bool
   ) {
     self.document = document
     self.base = base
+    self.keepsLines = keepsLines
     self.skip = skip
   }
 
@@ -47,11 +51,7 @@ struct BlockBuilder {
       }
       guard i < range.upperBound else { break }
       if document.isText(i) {
-        if kind == .code {
-          text.append(contentsOf: document.textBytes(i))
-        } else {
-          Document.append(document.textBytes(i), to: &text, pendingSpace: &pendingSpace)
-        }
+        read(document.textBytes(i))
         i += 1
         continue
       }
@@ -67,6 +67,19 @@ struct BlockBuilder {
     flush()
   }
 
+  private mutating func read(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    if kind == .code {
+      text.append(contentsOf: bytes)
+    } else if keepsLines, bytes.contains(0x0A) {
+      for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if line.startIndex > bytes.startIndex { flush() }
+        Document.append(line, to: &text, pendingSpace: &pendingSpace)
+      }
+    } else {
+      Document.append(bytes, to: &text, pendingSpace: &pendingSpace)
+    }
+  }
+
   private mutating func start(_ i: Int, _ tag: CLXTag) -> Open {
     var entry = Open(end: document.end(i), tag: tag, outerKind: kind)
     switch tag {
@@ -79,6 +92,11 @@ struct BlockBuilder {
       if !text.isEmpty, kind == .table { text.append(contentsOf: " \u{2502} ".utf8) }
       pendingSpace = false
       return entry
+    case .img:
+      // WordPress and forums put pictures for emoji and keep the character beside.
+      if document.traits(i).isEmoji, let name = document.attribute(i, .alt) {
+        Document.appendString(name, to: &text, pendingSpace: &pendingSpace)
+      }
     case .quotation:
       Document.appendString("\u{201C}", to: &text, pendingSpace: &pendingSpace)
     case _ where tag.isBlock:
@@ -109,6 +127,7 @@ struct BlockBuilder {
     case .heading1, .heading2, .heading3, .heading4, .heading5, .heading6:
       kind == .quote ? nil : .heading
     case .blockquote: .quote
+    case .aside where document.traits(i).isQuote: .quote
     case .pre: .code
     case .li, .dt, .dd: kind == .quote ? nil : .list
     case .tr: .table

@@ -38,6 +38,10 @@ struct ClassTraits: Sendable {
   var depth: Int?
   /// How likely the element holds an article: negative for menus, sharing, related posts and so on.
   var page = PageTraits()
+  /// A picture in place of an emoji.
+  var isEmoji = false
+  /// Words of someone else.
+  var isQuote = false
 
   init(_ value: String) {
     guard !value.isEmpty else { return }
@@ -46,6 +50,8 @@ struct ClassTraits: Sendable {
 
   private mutating func add(_ token: String) {
     page.add(token)
+    if token == "emoji" || token == "wp-smiley" { isEmoji = true }
+    if token == "quote" { isQuote = true }
     author = max(author, Self.authorRanks[token] ?? 0)
     date = max(date, Self.dateRanks[token] ?? 0)
     text = max(text, Self.textRanks[token] ?? 0)

@@ -88,6 +88,12 @@ final class Document {
     return number < 0 ? nil : CLXTag(rawValue: number)
   }
 
+  /// An attribute name of an XML document, as written there with its prefix.
+  func key(_ name: String) -> CLXKey? {
+    let number = clx_key_named(parsed, name)
+    return number < 0 ? nil : CLXKey(rawValue: number)
+  }
+
   // MARK: Text and attributes
 
   /// The bytes of a text node.
@@ -139,6 +145,19 @@ final class Document {
       at += 1
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// All text inside `i` as it stands, for elements of XML that hold text only.
+  func content(_ i: Int) -> String {
+    var out: [UInt8] = []
+    for at in inside(i) where isText(at) { out.append(contentsOf: textBytes(at)) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The first child element with this name.
+  func child(_ i: Int, _ tag: CLXTag?) -> Int? {
+    guard let tag else { return nil }
+    return children(i).first { self.tag($0) == tag }
   }
 
   /// Appends text with each run of white space (and no-break spaces) as one space.

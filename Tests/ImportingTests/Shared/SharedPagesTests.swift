@@ -15,7 +15,12 @@ struct SharedPagesTests {
       var paras: [String]
     }
     var comments: [Item]
-    var text_ok: Bool
+    var isTextKnown: Bool
+
+    private enum CodingKeys: String, CodingKey {
+      case comments
+      case isTextKnown = "text_ok"
+    }
   }
 
   @Test(arguments: SharedData.files("pages", suffix: ".html"))
@@ -27,7 +32,7 @@ struct SharedPagesTests {
       gold: gold.comments.map {
         GoldComment(
           id: $0.id, parent: $0.parent, author: $0.author, date: $0.date,
-          paragraphs: gold.text_ok ? $0.paras : [])
+          paragraphs: gold.isTextKnown ? $0.paras : [])
       }, tree: discussion.comments)
     print(url.lastPathComponent.prefix(44), score)
     for line in score.wrong.prefix(6) { print("    ", line) }
