@@ -18,7 +18,11 @@ let package = Package(
       name: "Parsing", dependencies: ["Discussions", "CParsingData"],
       exclude: ["Facts/Data"]),
     // Behaviour
-    .target(name: "CLibXML"),
+    .target(
+      name: "CLibXML",
+      // Where Debian keeps libxml2's headers; they include each other as <libxml/…>.
+      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("xml2")]),
     .target(name: "Importing", dependencies: ["Discussions", "Parsing", "CLibXML"]),
     .target(name: "Exporting", dependencies: ["Discussions", "Cells"]),
     .target(name: "Reader", dependencies: ["Discussions", "Cells", "Parsing"]),

@@ -3,13 +3,60 @@ import Parsing
 
 /// Recognises a source by its bytes and reads it.
 package enum Importer {
+  /// - Parameters:
+  ///   - bytes: the whole source.
+  ///   - location: path or address as the user gave it.
+  ///   - charset: character set that a server's header names, where there is one.
+  ///   - progress: called now and then with what is read so far, where reading takes long; return
+  ///     false to stop there.
   /// - Throws: `ImportError` when the bytes hold no text that could be read.
   package static func discussion(
-    from bytes: [UInt8], location: String, progress: (Discussion) -> Bool = { _ in true }
+    from bytes: [UInt8], location: String, charset: String? = nil, limits: Limits = Limits(),
+    progress: (Discussion) -> Bool = { _ in true }
   ) throws -> Discussion {
-    if bytes.first == 0x7B {
+    if WardroomJSON.recognises(bytes) {
       return try WardroomJSON.discussion(from: bytes, location: location)
     }
-    return FlatText.discussion(from: bytes, location: location, progress: progress)
+    try limits.check(.sourceBytes, bytes.count, location: location)
+    let text = try SourceText(bytes, header: charset, location: location)
+    guard text.utf8.contains(where: { $0 > 0x20 }) else {
+      throw ImportError.empty(location: location)
+    }
+    var discussion: Discussion
+    switch SourceRecognition.form(of: text.utf8) {
+    case .html:
+      discussion = try PageImporter(text, location: location, limits: limits).discussion()
+    case .xml:
+      discussion = try XMLImporter(text, location: location, limits: limits).discussion()
+    case .json:
+      if WardroomJSON.recognises(text.utf8) {
+        do {
+          return try WardroomJSON.discussion(from: text.utf8, location: location)
+        } catch {
+          throw ImportError.malformed(
+            location: location, what: "is Wardroom's own JSON, but \(error.reason)", offset: nil)
+        }
+      }
+      let importer = AnswerImporter(utf8: text.utf8, location: location, limits: limits)
+      guard let answer = try importer.discussion() else {
+        throw ImportError.noDiscussion(
+          location: location, what: "it is JSON, but of no kind that is known here.")
+      }
+      discussion = answer
+    case .mbox:
+      // Each part of a mail has its own character set, so the mails are read from the bytes.
+      return try MboxImporter(bytes: bytes, location: location, limits: limits).discussion()
+    case .text:
+      return FlatText.discussion(from: text.utf8, location: location, progress: progress)
+    }
+    if text.repairedBytes > 0 {
+      discussion.notes.append(
+        Note(
+          .repaired,
+          SafeText(
+            field: "\(text.repairedBytes) bytes that are not \(text.charset.uppercased()) "
+              + "were read as windows-1252")))
+    }
+    return discussion
   }
 }

@@ -1,0 +1,88 @@
+import CLibXML
+import Discussions
+
+/// Discourse's `/t/ID.json`: one topic with its posts.
+///
+/// The first post opens the thread and is kept in it, because posts answer it by its number.
+enum Discourse {
+  private struct Topic: Decodable {
+    struct Stream: Decodable {
+      var posts: LenientArray<Post>
+      var stream: LenientArray<Int>?
+    }
+
+    var title: String?
+    var slug: String?
+    var id: Int?
+    var post_stream: Stream
+  }
+
+  private struct Post: Decodable {
+    let number: Int
+    let username: String
+    let created: Timestamp?
+    let cooked: String
+    let replyTo: Int?
+    let isAction: Bool
+    let likes: Int?
+
+    private enum Keys: String, CodingKey {
+      case post_number, username, created_at, cooked, reply_to_post_number, action_code
+      case actions_summary
+    }
+
+    private struct Action: Decodable {
+      var id: Int?
+      var count: Int?
+    }
+
+    init(from decoder: any Decoder) throws {
+      let box = try decoder.container(keyedBy: Keys.self)
+      number = try box.decode(Int.self, forKey: .post_number)
+      username = box.lenient(.username) ?? ""
+      created = box.lenient(.created_at, as: String.self).flatMap { Timestamp(iso: $0) }
+      cooked = box.lenient(.cooked) ?? ""
+      replyTo = box.lenient(.reply_to_post_number)
+      isAction = box.lenient(.action_code, as: String.self) != nil
+      let actions = box.lenient(.actions_summary, as: LenientArray<Action>.self)?.elements ?? []
+      likes = actions.first { $0.id == 2 }?.count
+    }
+  }
+
+  static func discussion(
+    from utf8: [UInt8], location: String, limits: Limits
+  ) throws -> Discussion {
+    let topic = try JSONText.decode(Topic.self, from: utf8, location: location)
+    let posts = topic.post_stream.posts.elements.sorted { $0.number < $1.number }
+    try limits.check(.comments, posts.count, location: location)
+    let found = try posts.map { post in
+      let blocks = try HTMLFragment.blocks(post.cooked, skipping: skips)
+      return FoundComment(
+        id: String(post.number), parentID: post.replyTo.map(String.init), author: post.username,
+        date: post.created,
+        blocks: blocks.isEmpty && post.isAction ? [Block(.notice, "[moderation]")] : blocks,
+        score: post.likes)
+    }
+    let (tree, orphans) = CommentTree.stated(found)
+    let stated = topic.post_stream.stream?.elements.count
+    var notes = ImportNotes()
+    notes.missing(stated: stated, found: tree.count, what: "topic")
+    notes.orphans(orphans)
+    return Discussion(
+      source: Source(
+        kind: .discourse, location: SafeText(field: location), statedCount: stated),
+      article: Article(
+        title: topic.title.map { SafeText(field: $0) },
+        byline: posts.first.map { SafeText(field: $0.username) }, published: posts.first?.created),
+      comments: tree, notes: notes.notes)
+  }
+
+  /// What Discourse puts around quotes and pictures.
+  private static func skips(_ document: Document, _ i: Int) -> Bool {
+    guard document.isElement(i), let value = document.attribute(i, .class) else { return false }
+    let classes = value.split(separator: " ")
+    return classes.contains("quote-controls") || classes.contains("meta")
+      || classes.contains("title")
+        && (document.parent(i).map { document.traits($0).isQuote } ?? false)
+  }
+}

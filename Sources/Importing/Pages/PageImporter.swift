@@ -1,0 +1,85 @@
+import CLibXML
+import Discussions
+
+/// Reads a saved or fetched HTML page: its article, its comments, and what it keeps elsewhere.
+struct PageImporter {
+  let document: Document
+  let location: String
+  let limits: Limits
+  private let metadata: PageMetadata
+
+  init(_ source: SourceText, location: String, limits: Limits) throws {
+    document = try Document(MissingSemicolons.repaired(source.utf8), as: .html)
+    self.location = location
+    self.limits = limits
+    metadata = PageMetadata(document)
+  }
+
+  func discussion() throws -> Discussion {
+    let items = Self.items(in: document)
+    try limits.check(.comments, items.count, location: location)
+    let found = comments(from: items)
+    let (tree, orphans) = CommentTree.stated(found.comments)
+    var statements = PageStatements(document, metadata: metadata)
+    statements.found = tree.count
+    statements.pings = found.pings
+    statements.cut = found.cut
+    statements.orphans = orphans
+    let article = ArticleExtraction(
+      document, metadata: metadata, comments: items.map(\.region)
+    ).article()
+    var notes = statements.notes()
+    if document.isCutShort {
+      notes.append(
+        Note(.missing, "the page nests its elements too deeply to be read to its end"))
+    }
+    return Discussion(
+      source: Source(
+        kind: .html, location: SafeText(field: location),
+        address: metadata.address.map { SafeText(field: $0.string) },
+        statedCount: statements.statedCount),
+      article: article, comments: tree, notes: notes)
+  }
+
+  /// The comments as the layout shows that finds most of them, and most of their ids.
+  private static func items(in document: Document) -> [CommentItem] {
+    let wpDiscuz = WpDiscuzPage.items(in: document)
+    if !wpDiscuz.isEmpty { return wpDiscuz }
+    var best: (items: [CommentItem], named: Int) = ([], 0)
+    for layout in [WordPressPage.items, BloggerPage.items, MicrodataPage.items] {
+      let items = layout(document)
+      let named = items.count { $0.id != nil }
+      if (items.count + named) > (best.items.count + best.named) { best = (items, named) }
+    }
+    return best.items
+  }
+
+  private func comments(
+    from items: [CommentItem]
+  ) -> (comments: [FoundComment], pings: Int, cut: Int) {
+    let starts = Set(items.map(\.region.lowerBound))
+    var comments: [FoundComment] = []
+    comments.reserveCapacity(items.count)
+    /// Index among `comments` of each item, or of what stands in for one that was left out.
+    var index: [Int?] = []
+    var pings = 0
+    var cut = 0
+    for item in items {
+      var item = item
+      item.parent = item.parent.flatMap { $0 < index.count ? index[$0] : nil }
+      if item.isPing {
+        pings += 1
+        index.append(item.parent)
+        continue
+      }
+      var fields = CommentFields(
+        document: document, base: metadata.address, monthFirst: metadata.monthFirst,
+        starts: starts)
+      let comment = fields.read(item)
+      if fields.isCut { cut += 1 }
+      index.append(comments.count)
+      comments.append(comment)
+    }
+    return (comments, pings, cut)
+  }
+}

@@ -1,0 +1,130 @@
+import CLibXML
+import Discussions
+
+/// What a page says about comments that it does not hold, as notes for the reader.
+struct PageStatements {
+  private(set) var statedCount: Int?
+  private var hasLoadMore = false
+  private var hasOtherPages = false
+  private var elsewhere: String?
+
+  var found = 0
+  var pings = 0
+  var cut = 0
+  var orphans = 0
+
+  init(_ document: Document, metadata: PageMetadata) {
+    statedCount = metadata.commentCount
+    for i in document.indices {
+      if document.tag(i) == .raw {
+        readScript(document.textBytes(i))
+      } else if document.isElement(i) {
+        read(document, i)
+      }
+    }
+  }
+
+  private mutating func read(_ document: Document, _ i: Int) {
+    let traits = document.traits(i)
+    if let stated = document.attribute(i, .dataCommentsCount), let count = Int(stated) {
+      statedCount = count
+    }
+    if traits.roles.contains(.countHeading), statedCount == nil {
+      let text = document.text(i)
+      if text.utf8.count <= 300 { statedCount = Self.count(in: text) }
+    }
+    if traits.roles.contains(.loadMore) { hasLoadMore = true }
+    if document.tag(i) == .anchor, let href = document.attribute(i, .href),
+      href.contains("/comment-page-") || href.contains("cpage=")
+    {
+      hasOtherPages = hasOtherPages || Self.isPageLink(href)
+    }
+    if elsewhere == nil, let id = document.attribute(i, .id)?.lowercased() {
+      elsewhere = Self.hosts[id]
+    }
+    if elsewhere == nil, document.classNumber(i) > 0,
+      let classes = document.attribute(i, .class)?.lowercased()
+    {
+      if classes.contains("fb-comments") { elsewhere = "Facebook" }
+      if classes.contains("viafoura") { elsewhere = "Viafoura" }
+    }
+  }
+
+  /// A link to one comment names its page as well; that is no sign of other pages being missing.
+  private static func isPageLink(_ href: String) -> Bool {
+    guard let hash = href.lastIndex(of: "#") else { return true }
+    return href[hash...] == "#comments"
+  }
+
+  private static let hosts = [
+    "disqus_thread": "Disqus", "coral_thread": "Coral", "coral_talk_stream": "Coral",
+    "fb-comments": "Facebook", "vf-conversations": "Viafoura", "isso-thread": "Isso",
+    "remark42": "Remark42", "commento": "Commento", "utterances": "Utterances",
+    "hyvor-talk-view": "Hyvor Talk", "fastcomments-widget": "FastComments",
+    "livefyre-comments": "Livefyre",
+  ]
+
+  private mutating func readScript(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard elsewhere == nil, bytes.count < 200_000 else { return }
+    let script = String(decoding: bytes, as: UTF8.self)
+    if script.contains("disqus_shortname") || script.contains("disqusConfig")
+      || script.contains(".disqus.com/embed.js")
+    {
+      elsewhere = "Disqus"
+    } else if script.contains("cdn.viafoura.net") {
+      elsewhere = "Viafoura"
+    } else if script.contains("spot.im/launcher") {
+      elsewhere = "OpenWeb"
+    }
+  }
+
+  /// The number in "118 Comments", "34 thoughts on …"; nil when there is none.
+  static func count(in text: String) -> Int? {
+    var digits = ""
+    for c in text {
+      if c.isASCII, c.isNumber {
+        digits.append(c)
+      } else if (c == "," || c == "." || c == "\u{202F}"), !digits.isEmpty, digits.count <= 3 {
+        continue
+      } else if !digits.isEmpty {
+        break
+      }
+      if digits.count > 7 { return nil }
+    }
+    if let count = Int(digits) { return count }
+    return text.lowercased().hasPrefix("one ") ? 1 : nil
+  }
+
+  func notes() -> [Note] {
+    var notes: [Note] = []
+    func note(_ kind: Note.Kind, _ text: String) { notes.append(Note(kind, SafeText(field: text))) }
+    if let stated = statedCount, stated > found + pings {
+      note(
+        .missing,
+        "the page says \(stated) comments and holds \(found): open its address to get the rest")
+    } else if hasLoadMore || hasOtherPages, found > 0 {
+      note(.missing, "the page holds only a part of its comments: open its address to get the rest")
+    }
+    if found == 0, let elsewhere {
+      note(
+        .missing,
+        "the comments are kept at \(elsewhere) and loaded by a script: the page does not hold them")
+    }
+    if cut > 0 {
+      note(
+        .missing,
+        "\(cut) long \(cut == 1 ? "comment is" : "comments are") cut short on the page: "
+          + "open its address to get the whole text")
+    }
+    if pings > 0 {
+      note(.skipped, "\(pings) \(pings == 1 ? "pingback" : "pingbacks") left out")
+    }
+    if orphans > 0 {
+      note(
+        .repaired,
+        "\(orphans) \(orphans == 1 ? "comment answers" : "comments answer") one that the page does "
+          + "not hold, and \(orphans == 1 ? "stands" : "stand") at the top level")
+    }
+    return notes
+  }
+}
