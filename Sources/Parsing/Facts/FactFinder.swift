@@ -32,9 +32,3 @@ package enum FactFinder {
     return facts
   }
 }
-
-/// The rows of the facts pane.
-package enum FactIndex {
-  /// Mentions joined into entries; ordered by type (as `FactType` lists them), then by count.
-  package static func entries(of discussion: Discussion) -> [FactEntry] { [] }
-}

@@ -15,7 +15,7 @@ struct FigureFinder {
     while i < passage.count {
       let token = passage[i]
       guard token.shape == .digits || token.has(Self.openers) || token.has(.prefix),
-        owners[i] == .free
+        owners[i] == .free || measures(i)
       else {
         i += 1
         continue
@@ -30,9 +30,16 @@ struct FigureFinder {
     return found
   }
 
+  /// A measure inside a name ("170mm" of a howitzer) is a figure of its own.
+  private func measures(_ i: Int) -> Bool {
+    owners[i] == .name && passage[i].shape == .digits && passage[i].gap == .space
+      && passage[i + 1].gap.isEmpty && passage[i + 1].has(.unit)
+      && !passage[i + 2].gap.isEmpty
+  }
+
   private func figure(at i: Int) -> Mention? {
     guard !isLabel(i), let numeral = NumeralReader(passage: passage).read(at: i),
-      owners[numeral.last] == .free, !isOrdinal(numeral)
+      owners[numeral.last] == .free || measures(i), !isOrdinal(numeral)
     else { return nil }
     var draft = FigureDraft(numeral, passage)
     draft.takeHedgeAfter()

@@ -22,7 +22,7 @@ struct QuantityReader {
       takeRate(&draft)
       return draft.mention(.quantity, unit: unit(of: noun))
     }
-    if let last = partitive(after: draft.last) {
+    if let last = partitive(after: draft.last, isVague: numeral.isVague), numeral.maximum != 1 {
       draft.take(through: last)
       return draft.mention(.quantity, unit: passage.string(from: last, through: last).lowercased())
     }
@@ -85,8 +85,14 @@ struct QuantityReader {
     return numeral.maximum >= 2 && !before.has([.title, .common]) || before.has(.say)
   }
 
-  /// "of their comrades", "of the six destroyers": the last word of it.
-  private func partitive(after word: Int) -> Int? {
+  /// "of their comrades", "of the six destroyers", after a vague number also "of rounds": its last word.
+  private func partitive(after word: Int, isVague: Bool) -> Int? {
+    if isVague, passage.isWord(word + 1, "of"), passage[word + 1].gap == .space {
+      let of = Numeral(minimum: 2, maximum: 2, first: word, last: word + 1, hasDigits: false)
+      if let noun = CountedNounReader(passage: passage, owners: owners).noun(after: of) {
+        return contents(of: noun) ?? noun.last
+      }
+    }
     guard passage.isWord(word + 1, "of"), passage[word + 1].gap == .space,
       passage.isWord(
         word + 2, among: ["the", "their", "our", "its", "his", "her", "these", "those", "them"])
@@ -97,12 +103,16 @@ struct QuantityReader {
     return CountedNounReader(passage: passage, owners: owners).noun(after: number)?.last
   }
 
-  /// "days of supplies", "rounds of ammunition".
   private func takeContents(of noun: CountedNoun, _ draft: inout FigureDraft) {
+    if let last = contents(of: noun) { draft.take(through: last) }
+  }
+
+  /// "of supplies" after days, "of ammunition" after rounds: the last word of it.
+  private func contents(of noun: CountedNoun) -> Int? {
     let of = noun.last + 1
     guard passage.isWord(of, "of"), passage[of].gap == .space,
       noun.unit != nil || passage.isWord(noun.last, among: ["rounds", "pieces", "types", "sets"])
-    else { return }
+    else { return nil }
     var last: Int?
     var i = of + 1
     while i < passage.count, i < of + 5, passage[i].gap == .space, !passage[i].has([.stop, .verb]) {
@@ -110,7 +120,7 @@ struct QuantityReader {
       if passage[i].stem != 0, !passage[i + 1].has(.counted) { break }
       i += 1
     }
-    if let last { draft.take(through: last) }
+    return last
   }
 
   private func takeRate(_ draft: inout FigureDraft) {

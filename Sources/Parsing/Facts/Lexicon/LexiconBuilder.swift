@@ -84,6 +84,7 @@ struct LexiconBuilder {
         isLower = false
         hasLetters = true
       case .capital, .mixed:
+        hasLetters = true
         isUpper = false
         isLower = false
       }
@@ -92,6 +93,7 @@ struct LexiconBuilder {
       pass(key)
       key = Lexicon.extend(key, with: scanner.hash)
     }
+    guard hasLetters || entry.file == .words else { return }
     if words > 1 { node.flags.insert(.manyWords) }
     if isUpper, hasLetters { node.flags.insert(.upper) }
     if isLower { node.flags.insert(.lower) }

@@ -19,13 +19,14 @@ struct PassageReader {
       named.append(designation)
     }
     let dates = readDates(&owners, &context)
-    let figures = FigureFinder(passage: passage, owners: owners).find()
+    var figures = FigureFinder(passage: passage, owners: owners).find()
     let shaped = ShapeNameFinder(passage: passage, owners: owners, context: context).find()
     let forces = ForceFinder(passage: passage, names: matches).find()
     introduce(matches, shaped, &context)
     var all = NameOverlaps.settle(named + shaped + forces)
     all += EventFinder(passage: passage, names: all).find()
     all = NameOverlaps.settle(all)
+    FigureSubject(passage: passage, names: all).attach(to: &figures)
     all.removeAll { name in
       name.isGeneric && figures.contains { $0.first <= name.first && name.last <= $0.last }
     }

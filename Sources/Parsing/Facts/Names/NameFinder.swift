@@ -9,6 +9,8 @@ struct NameFinder {
     var node: Lexicon.Node
     var first: Int
     var last: Int
+    /// The text has a final "s" that the name has not.
+    var isPlural = false
   }
 
   /// All names, in order, not overlapping.
@@ -59,13 +61,14 @@ struct NameFinder {
       let node = passage.lexicon.nodes[Int(at)]
       at = node.next
       guard node.line >= 0, node.file.factType != nil, !node.flags.contains(.demonym),
-        !isPlural || takesPlural(node, last), fitsCase(node, first, last)
+        !isPlural || takesPlural(node, last), fitsCase(node, first, last),
+        !isLooseForce(node, first, last)
       else { continue }
       let judge = AmbiguityJudge(passage: passage, context: context)
       let score = judge.score(node, first, last)
       if score > bestScore {
         bestScore = score
-        best = Match(node: node, first: first, last: last)
+        best = Match(node: node, first: first, last: last, isPlural: isPlural)
       }
     }
   }
@@ -86,8 +89,17 @@ struct NameFinder {
     return true
   }
 
+  /// "Russian forces", "the US military": troops in general rather than a body.
+  private func isLooseForce(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    guard node.file == .organisations, last > first, passage[first].has([.demonym, .named]),
+      passage.isWord(last, among: ["forces", "military"]), passage[last].shape == .lower
+    else { return false }
+    return passage.longest(from: last - 1, doing: .force) == nil
+  }
+
   private func takesPlural(_ node: Lexicon.Node, _ last: Int) -> Bool {
-    node.file == .equipment || node.flags.contains(.upper) && passage[last].shape == .upper
+    node.file == .equipment || node.file == .people && !node.flags.contains(.ambiguous)
+      || node.flags.contains(.upper) && passage[last].shape == .upper
   }
 
   /// Whether the letter case of the text will do for an alias.

@@ -12,6 +12,11 @@ struct NameWidening {
       type, passage, match.first, match.last, entity: passage.lexicon.name(of: match.node))
     mention.isGeneric = match.node.kind == .generic
     switch type {
+    case .person:
+      // "Putins demands": the apostrophe was left out, and the "s" is no part of the name.
+      if match.isPlural {
+        mention.bytes = mention.bytes.lowerBound..<mention.bytes.upperBound - 1
+      }
     case .place: widenPlace(&mention, match)
     case .equipment: widenEquipment(&mention)
     default: break

@@ -171,7 +171,7 @@ struct ShapeNameFinder {
 
   /// "in Somewhere", "near Somewhere".
   private func located(_ run: CapitalRun) -> Mention? {
-    guard run.count <= 2, isUnknown(run), passage[run.first].shape == .capital,
+    guard run.count == 1, isUnknown(run), passage[run.first].shape == .capital,
       !passage[run.first].startsSentence, passage[run.first].length > 3,
       passage[run.first].gap == .space,
       passage.isWord(run.first - 1, among: ["in", "at", "near", "around", "outside"]),
