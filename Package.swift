@@ -56,6 +56,7 @@ let package = Package(
       name: "ScreenTests",
       dependencies: ["Discussions", "Cells", "Parsing", "Reader", "Screen", "Samples"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
+    .testTarget(name: "ParsingTests", dependencies: ["Discussions", "Parsing"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Discussions", "Importing", "Exporting"]),
     .testTarget(name: "ExportingTests", dependencies: ["Discussions", "Exporting"]),

@@ -1,13 +1,34 @@
 import Discussions
 
-/// Finds facts in a discussion's text.
+/// Finds facts in a discussion's text, by the rules of `docs/facts.md`.
 package enum FactFinder {
   /// All facts, in the order of their places.
-  package static func facts(in discussion: Discussion) -> [Fact] { [] }
-}
+  package static func facts(in discussion: Discussion) -> [Fact] {
+    var context = FactContext(published: discussion.article.published)
+    context.note(writers: discussion)
+    var facts = facts(in: discussion.article.blocks, section: Place.article, context: &context)
+    for index in 0..<discussion.comments.count {
+      let comment = discussion.comments[index]
+      context.enter(commentOf: comment.date)
+      facts += self.facts(in: comment.blocks, section: index, context: &context)
+    }
+    return facts
+  }
 
-/// The rows of the facts pane.
-package enum FactIndex {
-  /// Mentions joined into entries; ordered by type (as `FactType` lists them), then by count.
-  package static func entries(of discussion: Discussion) -> [FactEntry] { [] }
+  /// The facts of one section, read by what the sections before it have said.
+  ///
+  /// - Parameters:
+  ///   - section: index of the comment, or `Place.article`.
+  ///   - context: learns from the section; pass it on to the next.
+  package static func facts(
+    in blocks: [Block], section: Int, context: inout FactContext
+  ) -> [Fact] {
+    context.isArticle = section == Place.article
+    var facts: [Fact] = []
+    for (index, block) in blocks.enumerated() where block.kind != .code {
+      let place = Place(comment: section, block: index)
+      BlockReader(block: block, place: place).read(&facts, &context)
+    }
+    return facts
+  }
 }

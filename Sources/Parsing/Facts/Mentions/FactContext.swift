@@ -1,0 +1,43 @@
+import Discussions
+
+/// What a document has said so far that later parts are read by: its date, and names in full.
+///
+/// A value that is passed from section to section, so that the facts of a long discussion can be
+/// found while it is still being read.
+package struct FactContext: Sendable {
+  var anchor = DateAnchor()
+  /// People of the lexicon who were named beyond doubt, by the line of their entry.
+  var people: [Int32: Bool] = [:]
+  /// Names of no list that were introduced in full, by the hash of the word that stands for them later
+  /// (a surname, an acronym).
+  var introduced: [UInt64: Introduced] = [:]
+  /// First words of the names of those who write, lower case: they are no facts.
+  var writers: Set<String> = []
+  var isArticle = true
+
+  struct Introduced: Sendable {
+    var type: FactType
+    var entity: String
+  }
+
+  /// - Parameter published: when the article was published, where its source says so.
+  package init(published: Timestamp? = nil) {
+    anchor.stated = published.map { CalendarDate($0) }
+  }
+}
+
+extension FactContext {
+  /// Names of those who write are no facts where they are spoken to.
+  mutating func note(writers discussion: Discussion) {
+    for index in 0..<discussion.comments.count {
+      if let author = discussion.comments[index].author {
+        writers.insert(author.name.string.lowercased())
+      }
+    }
+  }
+
+  /// Moves the time of writing to a comment's own date, where it has one.
+  mutating func enter(commentOf date: Timestamp?) {
+    if let date { anchor.stated = CalendarDate(date) }
+  }
+}

@@ -1,0 +1,153 @@
+import Discussions
+
+/// Decides whether a word that has other meanings is meant as a name here.
+struct AmbiguityJudge {
+  let passage: Passage
+  let context: FactContext
+
+  /// How well an entry fits these words; 0 or less is no match.
+  func score(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Int {
+    let base = node.flags.contains(.canonical) ? 11 : 10
+    guard node.flags.contains(.ambiguous) else {
+      return isVocative(node, first, last) ? 0 : base
+    }
+    let fits =
+      switch node.file {
+      case .places: place(node, first, last)
+      case .people: person(node, first, last)
+      case .organisations: organisation(node, first, last)
+      case .equipment: equipment(node, first, last)
+      case .events: isNameLike(first, last) || isPlain(first, last)
+      default: false
+      }
+    return fits ? base - 5 : 0
+  }
+
+  /// A capital that the start of a sentence does not explain.
+  private func isNameLike(_ first: Int, _ last: Int) -> Bool {
+    let token = passage[first]
+    return token.shape.isCapitalised && !token.startsSentence && !passage.isTitleCase
+  }
+
+  private func isPlain(_ first: Int, _ last: Int) -> Bool {
+    last > first && passage[first].shape.isCapitalised
+  }
+
+  /// Not one of several capitalised words: then it is a part of another name.
+  private func standsAlone(_ first: Int, _ last: Int) -> Bool {
+    let before = passage[first - 1]
+    let next = passage[last + 1]
+    let afterName =
+      first > 0 && passage[first].joins && before.shape.isCapitalised && before.length > 1
+      && !before.startsSentence && !before.has([.title, .demonym])
+    let beforeName =
+      last + 1 < passage.count && next.joins && next.gap != .apostrophe
+      && next.shape.isCapitalised && next.length > 1
+    return !afterName && !beforeName
+  }
+
+  private func place(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    let token = passage[first]
+    guard token.shape.isCapitalised, standsAlone(first, last) else { return false }
+    if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
+    let isAfterPreposition = passage.isWord(
+      first - 1,
+      among: [
+        "in", "to", "from", "at", "near", "of", "with", "by", "against", "into", "outside",
+        "around", "towards", "off", "across", "between", "and", "through", "leaving", "via",
+      ])
+    if node.kind == .country {
+      return isAfterPreposition || isNameLike(first, last) || passage.isPossessive(last + 1)
+        || passage[last + 1].has([.verb, .say])
+        || passage.isWord(last + 1, among: ["is", "has", "was", "will", "and", "would"])
+    }
+    return isAfterPreposition && !passage[first - 1].startsSentence
+      && !passage.isWord(first - 1, among: ["and", "by", "with", "of"])
+      || passage.isWord(first - 1, "in") || passage.isWord(first - 1, "at")
+  }
+
+  private func person(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    let token = passage[first]
+    let isKnown = context.people[node.line] != nil
+    guard token.shape.isCapitalised else { return false }
+    if isVocative(node, first, last) { return false }
+    let before = passage[first - 1]
+    if first > 0, before.has(.title), before.shape.isCapitalised { return true }
+    guard standsAlone(first, last) else { return false }
+    if passage.isWord(first - 1, among: ["the", "a", "an", "in", "at", "hms", "uss"]) {
+      return false
+    }
+    if isKnown { return true }
+    if token.shape == .upper || token.shape == .initial { return false }
+    let acts =
+      passage.isPossessive(last + 1) || passage[last + 1].has(.say)
+      || passage.isWord(
+        last + 1, among: ["is", "has", "was", "will", "would", "did", "had", "and"])
+    return isNameLike(first, last)
+      ? !passage[last + 1].has([.equipmentHead]) : acts && !token.has([.stop, .verb, .number])
+  }
+
+  private func organisation(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    let token = passage[first]
+    if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
+    return isNameLike(first, last) && standsAlone(first, last)
+  }
+
+  private func equipment(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    let token = passage[first]
+    if node.flags.contains(.upper), token.shape == .upper {
+      return !passage.isTitleCase && (first != last || token.length > 2 || hasCue(first, last))
+    }
+    if node.kind == .ship {
+      let prefix = passage[first - 1]
+      if first > 0, prefix.has(.shipPrefix), prefix.shape.isCapitalised { return true }
+      return isNameLike(first, last) && standsAlone(first, last) && hasShipCue(first, last)
+    }
+    if node.flags.contains(.lower) { return hasCue(first, last) }
+    if token.shape == .lower {
+      return node.flags.contains(.anyCase) && hasCue(first, last)
+    }
+    guard isNameLike(first, last) || hasCue(first, last), standsAlone(first, last)
+    else { return false }
+    return !passage.isWord(first - 1, among: ["in", "at"])
+  }
+
+  /// Words looked at on either side for a cue.
+  private static let reach = 8
+
+  private func hasCue(_ first: Int, _ last: Int) -> Bool {
+    around(first, last) { passage[$0].has([.military, .equipmentHead, .shipPrefix]) }
+  }
+
+  private func hasShipCue(_ first: Int, _ last: Int) -> Bool {
+    around(first, last) {
+      passage[$0].has([.shipPrefix])
+        || passage.isWord(
+          $0,
+          among: [
+            "class", "ship", "ships", "frigate", "frigates", "destroyer", "destroyers", "carrier",
+            "carriers", "submarine", "submarines", "boat", "boats", "boomer", "vessel", "vessels",
+            "sisters", "crew", "refit", "sailed", "commissioned", "sunk", "lpd", "lpds", "opv",
+            "opvs", "ssn", "ssns", "ssbn", "ssbns", "minehunters", "tanker", "tankers",
+          ])
+    }
+  }
+
+  private func around(_ first: Int, _ last: Int, _ test: (Int) -> Bool) -> Bool {
+    for i in max(0, first - Self.reach)..<first where test(i) { return true }
+    let end = min(passage.count, last + 1 + Self.reach)
+    for i in min(last + 1, end)..<end where test(i) { return true }
+    return false
+  }
+
+  /// "Hi Boris," "@Boris", "Boris, I agree": a writer who is spoken to.
+  private func isVocative(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    guard node.file == .people, !context.isArticle else { return false }
+    if passage[first].gap.contains(.at) { return true }
+    let before = passage[first - 1]
+    if first > 0, before.has(.greeting), before.startsSentence { return true }
+    let opens = first == 0 && passage.range.lowerBound == 0
+    return opens && node.flags.contains(.ambiguous)
+      && passage.gap(after: last).contains(.comma) && last < 2
+  }
+}

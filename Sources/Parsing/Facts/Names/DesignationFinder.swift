@@ -1,0 +1,65 @@
+import Discussions
+
+/// Finds equipment by designation: "M51", "F-35B", "ASN4G", "Su-57", "Type 83", "Mk 41".
+struct DesignationFinder {
+  let passage: Passage
+  let owners: [Ownership]
+
+  func find() -> [Mention] {
+    var found: [Mention] = []
+    var i = 0
+    while i + 1 < passage.count {
+      let isOpen = owners[i] == .free && passage[i + 1].shape == .digits
+      guard isOpen, passage[i].shape.isCapitalised, let last = designation(at: i) else {
+        i += 1
+        continue
+      }
+      found.append(
+        Mention(.equipment, passage, i, last, entity: passage.string(from: i, through: last)))
+      i = last + 1
+    }
+    return found
+  }
+
+  /// Letters of a designation before its digits at most.
+  private static let letters = 4
+  /// Labels of the same shape that name no equipment.
+  private static let others: [StaticString] = [
+    "q", "h", "g", "fy", "covid", "co", "eu", "ww", "gen", "no", "nr", "top", "vol", "page", "pp",
+    "p", "web", "win", "mp",
+  ]
+
+  /// The last word of the designation that begins at a word.
+  private func designation(at i: Int) -> Int? {
+    let letters = passage[i]
+    let digits = passage[i + 1]
+    guard letters.length <= Self.letters || passage.isWord(i, "project"),
+      i == 0 || !letters.gap.isEmpty, owners[i + 1] == .free
+    else { return nil }
+    if digits.gap == .space {
+      guard passage.isWord(i, among: ["type", "mk", "mark", "project"]), digits.length <= 5
+      else { return nil }
+    } else {
+      guard digits.gap.isEmpty || digits.gap == .hyphen, digits.length <= 4,
+        !passage.isWord(i, among: Self.others), !isKnownBody(i)
+      else { return nil }
+    }
+    var last = i + 1
+    // "B" of "F-35B", "M" of "T-90M", then perhaps a second number ("AIM-9X-2").
+    if passage[last + 1].gap.isEmpty, last + 1 < passage.count {
+      guard passage[last + 1].length <= 3, passage[last + 1].shape != .digits else { return nil }
+      last += 1
+      if passage[last + 1].gap.isEmpty, last + 1 < passage.count, passage[last + 1].shape == .digits
+      {
+        last += 1
+      }
+    }
+    return last
+  }
+
+  /// "SDR25", "RIMPAC24": a body or an event with its year.
+  private func isKnownBody(_ i: Int) -> Bool {
+    guard let node = passage.lexicon.node(passage[i].node, doing: .named) else { return false }
+    return node.file == .organisations || node.file == .events || node.file == .places
+  }
+}

@@ -1,0 +1,125 @@
+import Discussions
+
+/// Finds the names of the lexicon in a passage: the longest that fits at each word.
+struct NameFinder {
+  let passage: Passage
+  let context: FactContext
+
+  struct Match {
+    var node: Lexicon.Node
+    var first: Int
+    var last: Int
+    /// The text has a final "s" that the name has not.
+    var isPlural = false
+  }
+
+  /// All names, in order, not overlapping.
+  func find() -> [Match] {
+    var found: [Match] = []
+    var i = 0
+    while i < passage.count {
+      let token = passage[i]
+      guard token.has([.named, .prefix]), let match = match(at: i) else {
+        i += 1
+        continue
+      }
+      found.append(match)
+      i = match.last + 1
+    }
+    return found
+  }
+
+  /// The longest acceptable name that begins at a word.
+  private func match(at first: Int) -> Match? {
+    var best: Match?
+    var at = first
+    var head = passage[first].node
+    var key = passage[first].hash
+    consider(passage[first].stemNode, first, first, isPlural: true, &best)
+    while head >= 0 {
+      consider(head, first, at, isPlural: false, &best)
+      guard passage.lexicon.nodes[Int(head)].classes.contains(.prefix), passage[at + 1].joins
+      else { break }
+      at += 1
+      if passage[at].stem != 0 {
+        let singular = Lexicon.extend(key, with: passage[at].stem)
+        consider(passage.lexicon.find(singular), first, at, isPlural: true, &best)
+      }
+      key = Lexicon.extend(key, with: passage[at].hash)
+      head = passage.lexicon.find(key)
+    }
+    return best
+  }
+
+  private func consider(
+    _ head: Int32, _ first: Int, _ last: Int, isPlural: Bool, _ best: inout Match?
+  ) {
+    guard endsWord(first, last) else { return }
+    var at = head
+    var bestScore = 0
+    while at >= 0 {
+      let node = passage.lexicon.nodes[Int(at)]
+      at = node.next
+      guard node.line >= 0, node.file.factType != nil, !node.flags.contains(.demonym),
+        !isPlural || takesPlural(node, last), fitsCase(node, first, last),
+        !isLooseForce(node, first, last)
+      else { continue }
+      let judge = AmbiguityJudge(passage: passage, context: context)
+      let score = judge.score(node, first, last)
+      if score > bestScore {
+        bestScore = score
+        best = Match(node: node, first: first, last: last, isPlural: isPlural)
+      }
+    }
+  }
+
+  /// A name must not begin or end inside a word ("don’t 26").
+  private func endsWord(_ first: Int, _ last: Int) -> Bool {
+    let before = passage[first]
+    if first > 0,
+      before.gap.isEmpty || before.gap == .apostrophe && passage[first - 1].end + 1 == before.start
+    {
+      return false
+    }
+    let next = passage[last + 1]
+    if last + 1 < passage.count, next.gap.isEmpty {
+      // "T26s", "F-35s": a plural glued to digits.
+      return passage[last].shape == .digits && passage.isWord(last + 1, "s")
+    }
+    return true
+  }
+
+  /// "Russian forces", "the US military": troops in general rather than a body.
+  private func isLooseForce(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    guard node.file == .organisations, last > first, passage[first].has([.demonym, .named]),
+      passage.isWord(last, among: ["forces", "military"]), passage[last].shape == .lower
+    else { return false }
+    return passage.longest(from: last - 1, doing: .force) == nil
+  }
+
+  private func takesPlural(_ node: Lexicon.Node, _ last: Int) -> Bool {
+    node.file == .equipment || node.file == .people && !node.flags.contains(.ambiguous)
+      || node.flags.contains(.upper) && passage[last].shape == .upper
+  }
+
+  /// Whether the letter case of the text will do for an alias.
+  private func fitsCase(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
+    let flags = node.flags
+    if flags.contains(.anyCase) || flags.contains(.lower) { return true }
+    let token = passage[first]
+    if flags.contains(.upper) {
+      if flags.contains(.hasDigit) { return last > first || token.shape != .lower }
+      if token.shape == .upper || token.shape == .initial { return true }
+      // "Nato", "Aukus": long acronyms are also written as words.
+      return token.shape == .capital && first == last && token.length >= 4
+        && !token.startsSentence && !flags.contains(.ambiguous)
+    }
+    if token.shape.isCapitalised { return true }
+    guard !flags.contains(.ambiguous) else { return false }
+    if flags.contains(.hasDigit) { return passage[last].shape == .digits || last > first }
+    let length = passage[last].end - token.start
+    return flags.contains(.manyWords) && length >= 9 && node.file != .equipment
+      && node.file != .events && !passage.isWord(first, "the")
+      || node.kind == .country && token.length >= 5
+  }
+}

@@ -1,0 +1,113 @@
+import Discussions
+
+/// Turns a name of the lexicon into a mention and takes in the words that belong to it:
+/// "eastern Ukraine", "Kursk region", "Type 26 frigates", "long range cruise missiles".
+struct NameWidening {
+  let passage: Passage
+  let owners: [Ownership]
+
+  func mention(of match: NameFinder.Match) -> Mention? {
+    guard let type = match.node.file.factType else { return nil }
+    var mention = Mention(
+      type, passage, match.first, match.last, entity: passage.lexicon.name(of: match.node))
+    mention.isGeneric = match.node.kind == .generic
+    switch type {
+    case .person:
+      // "Putins demands": the apostrophe was left out, and the "s" is no part of the name.
+      if match.isPlural {
+        mention.bytes = mention.bytes.lowerBound..<mention.bytes.upperBound - 1
+      }
+    case .place: widenPlace(&mention, match)
+    case .equipment: widenEquipment(&mention)
+    default: break
+    }
+    return mention
+  }
+
+  private func widenPlace(_ mention: inout Mention, _ match: NameFinder.Match) {
+    let before = mention.first - 1
+    if before >= 0, passage[before].has(.direction),
+      passage[mention.first].gap.isSubset(of: [.space, .hyphen]),
+      !passage[mention.first].gap.isEmpty, owners[before] == .free,
+      !passage.isWord(before, among: ["north", "south", "east", "west", "upper", "lower"])
+        || passage[before].shape.isCapitalised && !passage[before].startsSentence
+    {
+      extend(&mention, first: before, last: mention.last)
+      let direction = passage.string(from: before, through: before)
+      let name = mention.entity ?? ""
+      mention.entity = "\(direction) \(name)"
+    }
+    let next = mention.last + 1
+    if passage[next].has(.placeHeadLower), passage[next].gap == .space,
+      passage[next].shape == .lower, match.node.kind != .country,
+      let (_, last) = passage.longest(from: next, doing: .placeHeadLower),
+      !passage.isWord(next, "border")
+    {
+      extend(&mention, first: mention.first, last: last)
+    }
+  }
+
+  private func widenEquipment(_ mention: inout Mention) {
+    if mention.isGeneric { widenLeft(&mention) }
+    var last = mention.last
+    // "M-1978 Koksan 170mm howitzers".
+    if passage[last + 1].shape == .digits, passage[last + 1].gap == .space,
+      passage[last + 2].has(.unit), passage[last + 2].gap.isEmpty,
+      passage[last + 3].has(.equipmentHead), passage[last + 3].gap == .space
+    {
+      last += 3
+    }
+    while passage[last + 1].has(.equipmentHead), last - mention.last < 4,
+      passage[last + 1].gap == .space || passage[last + 1].gap == .hyphen
+    {
+      last += 1
+    }
+    if mention.isGeneric, last == mention.last, passage[last + 1].gap == .space {
+      // "frigate building programme".
+      for step in 1...2 where passage[last + step].has(.projectHead) {
+        if step == 1 || passage.isWord(last + 1, among: ["building", "replacement", "upgrade"]) {
+          last += step
+          mention.isGeneric = false
+          break
+        }
+      }
+    }
+    if last > mention.last {
+      let isNamed = !mention.isGeneric
+      extend(&mention, first: mention.first, last: last)
+      if !isNamed { mention.entity = spelled(mention).lowercased() }
+    }
+  }
+
+  private static let modifiers = 4
+
+  /// "long range", "nuclear", "Russian" before a common noun.
+  private func widenLeft(_ mention: inout Mention) {
+    var first = mention.first
+    while first > 0, mention.first - first < Self.modifiers,
+      passage[first].gap == .space || passage[first].gap == .hyphen,
+      owners[first - 1] == .free, passage[first - 1].has([.equipmentModifier, .demonym])
+    {
+      first -= 1
+      if passage[first].has(.demonym) {
+        if passage.isWord(first - 1, among: ["north", "south", "saudi"]) { first -= 1 }
+        break
+      }
+    }
+    if first < mention.first {
+      extend(&mention, first: first, last: mention.last)
+      mention.entity = spelled(mention)
+    }
+  }
+
+  private func spelled(_ mention: Mention) -> String {
+    passage.string(from: mention.first, through: mention.last)
+  }
+
+  private func extend(_ mention: inout Mention, first: Int, last: Int) {
+    mention.first = first
+    mention.last = last
+    let start = passage[first].start
+    mention.bytes = start..<max(start, passage[last].end)
+  }
+}

@@ -1,0 +1,152 @@
+/// A stretch of a block's text, cut into words.
+struct Passage {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lexicon: Lexicon
+  private(set) var tokens: [Token]
+  /// What stands after the last word.
+  private(set) var finalGap: Gap
+  /// Most words begin with a capital, so capitals prove nothing.
+  private(set) var isTitleCase: Bool
+  let range: Range<Int>
+
+  var count: Int { tokens.count }
+
+  /// The word at an index; a blank one outside the passage.
+  subscript(_ i: Int) -> Token {
+    @inline(__always) get { i >= 0 && i < tokens.count ? tokens[i] : .none }
+  }
+
+  /// What stands between the word at an index and the next.
+  func gap(after i: Int) -> Gap { i + 1 < tokens.count ? self[i + 1].gap : finalGap }
+
+  /// Classes of a plural that its singular lends it.
+  private static let lent: WordClass = [
+    .unit, .timeUnit, .counted, .equipmentHead, .named, .currency, .happening, .trivial,
+  ]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, lexicon: Lexicon) {
+    self.bytes = bytes
+    self.lexicon = lexicon
+    self.range = range
+    tokens = []
+    tokens.reserveCapacity(range.count / 5 + 8)
+    var scanner = WordScanner(bytes, in: range)
+    var previous = Token.none
+    var (capitals, words) = (0, 0)
+    while scanner.next() {
+      var token = Token(
+        start: scanner.start, end: scanner.end, hash: scanner.hash, stem: scanner.stem,
+        classes: [], node: -1, stemNode: -1, gap: scanner.gap, shape: scanner.shape,
+        joins: false, startsSentence: false)
+      if tokens.isEmpty { token.gap.formUnion(.edge) }
+      token.node = lexicon.find(token.hash)
+      if token.node >= 0 { token.classes = lexicon.nodes[Int(token.node)].classes }
+      if token.stem != 0 {
+        token.stemNode = lexicon.find(token.stem)
+        if token.stemNode >= 0 {
+          token.classes.formUnion(
+            lexicon.nodes[Int(token.stemNode)].classes.intersection(Self.lent))
+        }
+      }
+      token.joins = Self.joins(previous, token)
+      token.startsSentence = Self.startsSentence(previous, token)
+      if token.length > 3, token.shape != .digits {
+        words += 1
+        if token.shape.isCapitalised { capitals += 1 }
+      }
+      tokens.append(token)
+      previous = token
+    }
+    finalGap = scanner.gap.union(.edge)
+    isTitleCase = words > 3 && capitals * 10 > words * 7
+  }
+
+  private static func joins(_ previous: Token, _ token: Token) -> Bool {
+    let length = token.start - previous.end
+    if length == 0 { return true }
+    let gap = token.gap
+    if gap == .space { return length <= 3 }
+    if gap == .hyphen || gap == .apostrophe { return length <= 3 }
+    if gap == .period { return length == 1 }
+    if gap == [.ampersand] || gap == [.ampersand, .space] { return length <= 3 }
+    if gap == [.period, .space, .sentence] {
+      return length == 2 && previous.length <= 2 && previous.shape.isCapitalised
+    }
+    return false
+  }
+
+  private static func startsSentence(_ previous: Token, _ token: Token) -> Bool {
+    if !token.gap.isDisjoint(with: [.newline, .ellipsis]) { return true }
+    if token.gap.contains(.sentence) {
+      let abbreviates = previous.shape == .initial || previous.has(.title) && previous.length <= 4
+      return !(abbreviates && !token.gap.contains(.exclamation))
+    }
+    if !token.gap.isDisjoint(with: [.open, .quote]) { return true }
+    // "strategically..Xi will be wetting himself"
+    return token.gap == .period && token.start - previous.end > 1
+  }
+
+  func byte(at i: Int) -> UInt8 { range.contains(i) ? bytes[i] : 0 }
+
+  func string(_ part: Range<Int>) -> String {
+    let clamped = part.clamped(to: range)
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[clamped]), as: UTF8.self)
+  }
+
+  /// The words from one index to another as they stand.
+  func string(from first: Int, through last: Int) -> String {
+    string(self[first].start..<max(self[first].start, self[last].end))
+  }
+
+  /// Whether the word is exactly the given lower-case letters, whatever its case.
+  func isWord(_ i: Int, _ word: StaticString) -> Bool {
+    let token = self[i]
+    guard token.length == word.utf8CodeUnitCount, i >= 0, i < tokens.count else { return false }
+    for k in 0..<token.length where bytes[token.start + k] | 0x20 != word.utf8Start[k] {
+      return false
+    }
+    return true
+  }
+
+  func isWord(_ i: Int, among words: [StaticString]) -> Bool {
+    words.contains { isWord(i, $0) }
+  }
+
+  /// Whether the word is the "s" of a possessive ("Putin’s").
+  func isPossessive(_ i: Int) -> Bool {
+    self[i].length == 1 && self[i].gap == .apostrophe && isWord(i, "s")
+  }
+
+  /// What the lexicon holds for the words from `first` on.
+  func value(of i: Int, as classes: WordClass) -> String? {
+    let token = self[i]
+    guard
+      let node = lexicon.node(token.node, doing: classes)
+        ?? lexicon.node(token.stemNode, doing: classes)
+    else { return nil }
+    return lexicon.name(of: node)
+  }
+
+  /// The longest run of words from `first` that is an entry of some classes: its node and last word.
+  func longest(from first: Int, doing classes: WordClass) -> (node: Lexicon.Node, last: Int)? {
+    var found: (node: Lexicon.Node, last: Int)?
+    var at = first
+    var head = self[first].node
+    var key = self[first].hash
+    while head >= 0 {
+      if let node = lexicon.node(head, doing: classes) { found = (node, at) }
+      guard lexicon.nodes[Int(head)].classes.contains(.prefix), self[at + 1].joins else { break }
+      at += 1
+      if self[at].stem != 0 {
+        let singular = lexicon.find(Lexicon.extend(key, with: self[at].stem))
+        if let node = lexicon.node(singular, doing: classes) { found = (node, at) }
+      }
+      key = Lexicon.extend(key, with: self[at].hash)
+      head = lexicon.find(key)
+    }
+    if found == nil, let node = lexicon.node(self[first].stemNode, doing: classes) {
+      found = (node, first)
+    }
+    return found
+  }
+}
