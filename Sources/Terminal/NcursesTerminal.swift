@@ -91,7 +91,7 @@ package final class NcursesTerminal: CharacterTerminal {
 
   package func copy(_ text: String) {
     let request = ClipboardRequest.bytes(putting: text).map { CChar(bitPattern: $0) }
-    _ = nc_send(request, request.count)
+    nc_request(request, request.count)
   }
 
   // MARK: - Events

@@ -4,18 +4,17 @@ import Exporting
 import Parsing
 
 extension FactType: ExpressibleByArgument {}
+extension FactsFormat: ExpressibleByArgument {}
 
 /// `wardroom facts SOURCE`: prints the facts.
 struct FactsCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
-
   static let configuration = CommandConfiguration(
     commandName: "facts", abstract: "Print who, what, where, when and how many.")
 
   @OptionGroup var source: SourceArgument
 
   @Option(help: "The form: text, json or csv.")
-  var format = Format.text
+  var format = FactsFormat.text
 
   @Option(
     parsing: .upToNextOption,
@@ -29,8 +28,8 @@ struct FactsCommand: ParsableCommand {
       if format == .json { Output.write("[]\n") }
       throw Failure("no facts of that type were found", status: Failure.nothingFound)
     }
-    for entry in FactIndex.entries(of: discussion) where wanted.contains(entry.type) {
-      Output.write("\(entry.type.rawValue)  \(entry.name)  ×\(entry.mentions.count)\n")
-    }
+    FactsExporter.write(
+      discussion, entries: FactIndex.entries(of: discussion), types: wanted, as: format,
+      width: min(Output.columns, 100), to: Output.write)
   }
 }

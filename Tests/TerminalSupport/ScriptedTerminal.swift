@@ -9,6 +9,7 @@ package final class ScriptedTerminal: CharacterTerminal {
   package private(set) var paintings: [Painting] = []
   package private(set) var suspensions = 0
   package private(set) var repaints = 0
+  package private(set) var copied: [String] = []
   package private(set) var isClosed = false
   private var script: [[TerminalEvent]]
 
@@ -33,6 +34,7 @@ package final class ScriptedTerminal: CharacterTerminal {
 
   package func paint(_ painting: Painting) { paintings.append(painting) }
   package func repaint() { repaints += 1 }
+  package func copy(_ text: String) { copied.append(text) }
   package func close() { isClosed = true }
 
   package func suspend() {

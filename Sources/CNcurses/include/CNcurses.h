@@ -129,8 +129,7 @@ void nc_wake(char reason);
 // Takes the next reason; -1 when there is none.
 int nc_take_wake(void);
 
-/// Sends bytes to the terminal past ncurses, for requests that draw nothing. False when the terminal
-/// took only a part.
-bool nc_send(const char *_Nonnull bytes, size_t count);
+/// Sends bytes to the terminal past ncurses, for requests that draw nothing.
+void nc_request(const char *_Nonnull bytes, size_t length);
 
 #endif
