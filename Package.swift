@@ -55,6 +55,10 @@ let package = Package(
     .testTarget(
       name: "ScreenTests",
       dependencies: ["Discussions", "Cells", "Parsing", "Reader", "Screen", "Samples"]),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: ["Cells", "Discussions", "Reader", "Session", "TerminalSupport", "Samples"]),
+    .testTarget(name: "ProgramTests", dependencies: ["TerminalSupport", "wardroom"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
     .testTarget(name: "ParsingTests", dependencies: ["Discussions", "Parsing"]),
     .testTarget(

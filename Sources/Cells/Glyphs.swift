@@ -15,19 +15,19 @@ package struct Glyph: Hashable, Sendable {
 /// drawn as its first emoji. What no terminal prints is drawn as U+FFFD. A tab is one space here.
 package struct Glyphs: Sequence, IteratorProtocol {
   private var scalars: Substring.UnicodeScalarView
-  private var next_: Unicode.Scalar?
+  private var upcoming: Unicode.Scalar?
 
   package init(_ text: Substring) {
     scalars = text.unicodeScalars
-    next_ = scalars.popFirst()
+    upcoming = scalars.popFirst()
   }
 
   package init(_ text: SafeText) { self.init(Substring(text.string)) }
 
   package mutating func next() -> Glyph? {
     var undrawn = 0
-    while let scalar = next_ {
-      next_ = scalars.popFirst()
+    while let scalar = upcoming {
+      upcoming = scalars.popFirst()
       var glyph = Glyph(text: "", columns: 0, length: undrawn + scalar.utf8Length)
       if scalar.value < 0x300 {
         let isPrintable = CharacterWidth.columns(of: scalar) != nil
@@ -50,12 +50,12 @@ package struct Glyphs: Sequence, IteratorProtocol {
   }
 
   private mutating func absorbMarks(into glyph: inout Glyph) {
-    while let scalar = next_, scalar.value >= 0x300 {
+    while let scalar = upcoming, scalar.value >= 0x300 {
       switch scalar.value {
       case 0x200D:  // joiner: the emoji after it is not drawn
         glyph.length += scalar.utf8Length
-        next_ = scalars.popFirst()
-        guard let joined = next_ else { return }
+        upcoming = scalars.popFirst()
+        guard let joined = upcoming else { return }
         glyph.length += joined.utf8Length
       case 0xFE00...0xFE0F, 0x20E3, 0x1F3FB...0x1F3FF:
         glyph.length += scalar.utf8Length
@@ -64,7 +64,7 @@ package struct Glyphs: Sequence, IteratorProtocol {
         if glyph.columns > 0 { glyph.text.unicodeScalars.append(scalar) }
         glyph.length += scalar.utf8Length
       }
-      next_ = scalars.popFirst()
+      upcoming = scalars.popFirst()
     }
   }
 }

@@ -1,0 +1,122 @@
+import Foundation
+import TerminalSupport
+import Testing
+
+/// The commands that print.
+@Suite struct CommandLineTests {
+  private struct Answer {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  private static var root: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+  }
+
+  private func run(_ arguments: String...) throws -> Answer {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(BuiltProgram.path("wardroom")))
+    process.arguments = arguments
+    process.currentDirectoryURL = Self.root
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Answer(status: process.terminationStatus, output: text, errors: words)
+  }
+
+  @Test func showsTextThatFitsAndHoldsEveryWord() throws {
+    let answer = try run("show", "seeds/kursk.txt", "--width", "60")
+    #expect(answer.status == 0)
+    #expect(answer.output.split(separator: "\n").allSatisfy { $0.count <= 60 })
+    #expect(!answer.output.contains("\u{1B}"))
+    let words = { (text: String) in
+      Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+    let seed = try String(contentsOf: Self.root.appending(path: "seeds/kursk.txt"), encoding: .utf8)
+    let lost = words(seed).subtracting(words(answer.output)).filter { $0.count < 12 }
+    #expect(lost.isEmpty)
+  }
+
+  @Test func theJSONReadsBackInAsItself() throws {
+    let first = try run("show", "seeds/kursk.txt", "--format", "json")
+    #expect(first.status == 0)
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
+    try first.output.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let second = try run("show", file.path(), "--format", "json")
+    #expect(second.output == first.output)
+  }
+
+  @Test func findsAndSaysWhenNothingIsFound() throws {
+    let found = try run("search", "Kursk", "seeds/kursk.txt")
+    #expect(found.status == 0)
+    #expect(found.output.split(separator: "\n").count == 2)
+    #expect(try run("search", "zebra", "seeds/kursk.txt").status == 1)
+    #expect(try run("search", "/(/", "seeds/kursk.txt").status == 2)
+  }
+
+  @Test func explainsAComment() throws {
+    let answer = try run("explain", "seeds/kursk.txt", "2")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("It begins here"))
+    #expect(try run("explain", "seeds/kursk.txt", "9999").status == 1)
+    #expect(try run("explain", "seeds/kursk.txt", "two").status == 2)
+  }
+
+  @Test func listsFactsOfAType() throws {
+    let answer = try run("facts", "seeds/kursk.txt", "--format", "json", "--type", "percent")
+    #expect(answer.status == 0)
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [[String: Any]])
+    #expect(!rows.isEmpty && rows.allSatisfy { $0["type"] as? String == "percent" })
+  }
+
+  @Test func printsAFrameAfterKeys() throws {
+    let answer = try run(
+      "frame", "seeds/kursk.txt", "--size", "90x20", "--keys", "/ Kursk Enter n")
+    #expect(answer.status == 0)
+    let lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 21)
+    #expect(lines[19].contains("/Kursk 2/2"))
+    #expect(try run("frame", "seeds/kursk.txt", "--size", "wide").status == 2)
+  }
+
+  @Test(arguments: ["show", "facts", "explain", "frame"])
+  func missingSourcesAreExitStatusThree(command: String) throws {
+    let arguments =
+      command == "explain" ? [command, "no-such-file", "1"] : [command, "no-such-file"]
+    let answer =
+      try arguments.count == 3
+      ? run(arguments[0], arguments[1], arguments[2]) : run(arguments[0], arguments[1])
+    #expect(answer.status == 3)
+    #expect(answer.errors.contains("there is no such file"))
+    #expect(answer.output.isEmpty)
+  }
+
+  @Test func wrongUseIsExitStatusTwo() throws {
+    #expect(try run("--no-such-option").status == 2)
+    #expect(try run("show").status == 2)
+    #expect(try run("show", "seeds/kursk.txt", "--format", "poem").status == 2)
+    #expect(try run("show", "seeds/kursk.txt", "--width", "3").status == 2)
+  }
+
+  @Test func helpTellsWhatToType() throws {
+    let answer = try run("--help")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("wardroom seeds/kursk.txt"))
+  }
+
+  @Test func keysComeFromTheCards() throws {
+    let answer = try run("keys", "--mode", "facts")
+    #expect(answer.status == 0)
+    #expect(answer.output.contains("move.down"))
+    #expect(!answer.output.contains("fold.toggle"))
+  }
+}
