@@ -11,9 +11,24 @@ enum { PASTE_BEGIN_CODE = 2000, PASTE_END_CODE = 2001, ESCAPE_DELAY_MS = 25 };
 // would show.
 static WINDOW *source;
 
-static const mmask_t mouse_events =
-    BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED |
-    BUTTON3_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | BUTTON_SHIFT | BUTTON_ALT | BUTTON_CTRL;
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+// A press and its release that are read together come as a click, and as nothing to those who have
+// not asked for clicks.
+#define BUTTON(n, press, release)                                        \
+  {BUTTON##n##_PRESSED, press, -1}, {BUTTON##n##_RELEASED, release, -1}, \
+      {BUTTON##n##_CLICKED, press, release}
+static const struct {
+  mmask_t event;
+  int code;
+  int next_code;  // of a second event in this one, or -1
+} mouse_events[] = {
+    BUTTON(1, NC_MOUSE_PRESS_1, NC_MOUSE_RELEASE_1),
+    BUTTON(2, NC_MOUSE_PRESS_2, NC_MOUSE_RELEASE_2),
+    BUTTON(3, NC_MOUSE_PRESS_3, NC_MOUSE_RELEASE_3),
+    {BUTTON4_PRESSED, NC_MOUSE_WHEEL_UP, -1},
+    {BUTTON5_PRESSED, NC_MOUSE_WHEEL_DOWN, -1},
+};
 
 // Terminfo names one spelling of a key, and terminals send others: cursor keys in normal and in
 // application mode, Home and End as xterm, rxvt and the Linux console have them.
@@ -75,7 +90,6 @@ static const struct {
     {"kPRV", NC_KEY_PAGE_UP}, {"kNXT", NC_KEY_PAGE_DOWN}, {"kIC", NC_KEY_INSERT},
     {"kDC", NC_KEY_DELETE},
 };
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 void nc_open_input(bool mouse) {
   source = newpad(1, 1);
@@ -87,7 +101,9 @@ void nc_open_input(bool mouse) {
     if (key_defined(spellings[i].sequence) == 0) define_key(spellings[i].sequence, spellings[i].code);
   if (mouse) {
     mouseinterval(0);  // a click is a press; waiting for a second one would delay the first
-    mousemask(mouse_events, NULL);
+    mmask_t mask = BUTTON_SHIFT | BUTTON_ALT | BUTTON_CTRL;
+    for (size_t i = 0; i < COUNT(mouse_events); i++) mask |= mouse_events[i].event;
+    mousemask(mask, NULL);
   }
 }
 
@@ -114,35 +130,35 @@ static struct nc_input named_key(int code) {
   return input;
 }
 
+// The release of a click, which is read next.
+static struct nc_input pending;
+
 static struct nc_input mouse_event(void) {
   struct nc_input input = {.kind = NC_OTHER};
   MEVENT event;
   if (getmouse(&event) != OK) return input;
-  static const struct {
-    mmask_t button;
-    int code;
-  } buttons[] = {
-      {BUTTON1_PRESSED, NC_MOUSE_PRESS_1},     {BUTTON2_PRESSED, NC_MOUSE_PRESS_2},
-      {BUTTON3_PRESSED, NC_MOUSE_PRESS_3},     {BUTTON1_RELEASED, NC_MOUSE_RELEASE_1},
-      {BUTTON2_RELEASED, NC_MOUSE_RELEASE_2},  {BUTTON3_RELEASED, NC_MOUSE_RELEASE_3},
-      {BUTTON4_PRESSED, NC_MOUSE_WHEEL_UP},    {BUTTON5_PRESSED, NC_MOUSE_WHEEL_DOWN},
-  };
-  for (size_t i = 0; i < COUNT(buttons); i++)
-    if (event.bstate & buttons[i].button) {
-      input.kind = NC_MOUSE;
-      input.code = buttons[i].code;
-      input.row = event.y;
-      input.column = event.x;
-      input.modifiers = ((event.bstate & BUTTON_SHIFT) ? NC_SHIFT : 0) |
-                        ((event.bstate & BUTTON_ALT) ? NC_ALT : 0) |
-                        ((event.bstate & BUTTON_CTRL) ? NC_CONTROL : 0);
-      return input;
+  for (size_t i = 0; i < COUNT(mouse_events); i++) {
+    if (!(event.bstate & mouse_events[i].event)) continue;
+    input.kind = NC_MOUSE;
+    input.code = mouse_events[i].code;
+    input.row = event.y;
+    input.column = event.x;
+    input.modifiers = ((event.bstate & BUTTON_SHIFT) ? NC_SHIFT : 0) |
+                      ((event.bstate & BUTTON_ALT) ? NC_ALT : 0) |
+                      ((event.bstate & BUTTON_CTRL) ? NC_CONTROL : 0);
+    if (mouse_events[i].next_code >= 0) {
+      pending = input;
+      pending.code = mouse_events[i].next_code;
     }
+    break;
+  }
   return input;
 }
 
 struct nc_input nc_read(void) {
-  struct nc_input input = {.kind = NC_NOTHING};
+  struct nc_input input = pending;
+  pending.kind = NC_NOTHING;
+  if (input.kind != NC_NOTHING) return input;
   int code = source ? wgetch(source) : ERR;
   if (code == ERR) return input;
   if (code < KEY_MIN) {

@@ -80,16 +80,18 @@ void nc_put(int row, int column, const char *utf8, int length, int attributes, i
   if (count > 0) mvwadd_wchnstr(stdscr, row, start, cells, count);
 }
 
-void nc_send(int descriptor, const char *bytes, size_t length) {
-  while (length > 0) {
-    ssize_t count = write(descriptor, bytes, length);
-    if (count < 0 && errno != EINTR) return;
-    if (count > 0) {
-      bytes += count;
-      length -= (size_t)count;
-    }
+bool nc_write(int descriptor, const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    count -= (size_t)written;
   }
+  return true;
 }
+
+void nc_request(const char *bytes, size_t length) { nc_write(nc_curses_descriptor, bytes, length); }
 
 // ncurses writes at each movement of the cursor, a hundred times a frame, and the terminal draws
 // what it has got so far. During a frame its descriptor is this file in memory instead, and the
@@ -112,7 +114,7 @@ void nc_end_frame(void) {
     size_t rest = (size_t)(length - sent);
     ssize_t count = pread(frame, bytes, rest < sizeof bytes ? rest : sizeof bytes, sent);
     if (count <= 0) break;
-    nc_send(nc_tty, bytes, (size_t)count);
+    nc_write(nc_tty, bytes, (size_t)count);
     sent += count;
   }
   lseek(frame, 0, SEEK_SET);

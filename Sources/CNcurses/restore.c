@@ -37,9 +37,9 @@ void nc_prepare_restore(bool mouse) {
   if (nc_capability("smcup")) append("\033[?2004l");
   if (mouse && nc_capability("kmous")) append("\033[?1006l\033[?1000l");
   append(nc_capability("sgr0"));
-  append(nc_capability("cnorm"));
   append(nc_capability("rmkx"));
   append(nc_capability("rmcup"));
+  append(nc_capability("cnorm"));
   if (!nc_capability("rmcup")) append("\r\n");
 }
 
@@ -52,7 +52,7 @@ void nc_restore_modes(void) {
 void nc_restore_in_emergency(void) {
   if (!nc_active) return;
   nc_active = 0;
-  nc_send(nc_tty, restore_bytes, restore_length);
+  nc_write(nc_tty, restore_bytes, restore_length);
   nc_restore_modes();
   nc_replay_stderr();
 }
@@ -71,7 +71,7 @@ void nc_replay_stderr(void) {
   off_t offset = 0;
   ssize_t count;
   while ((count = pread(captured_stderr, bytes, sizeof bytes, offset)) > 0) {
-    if (write(STDERR_FILENO, bytes, (size_t)count) < 0) break;
+    if (!nc_write(STDERR_FILENO, bytes, (size_t)count)) break;
     offset += count;
   }
   close(captured_stderr);

@@ -29,7 +29,14 @@ static void use_utf8(void) {
 // ncurses knows no bracketed paste. Terminals without an alternate screen are too old for it.
 static void ask_for_paste_marks(bool on) {
   if (nc_capability("smcup"))
-    nc_send(nc_curses_descriptor, on ? "\033[?2004h" : "\033[?2004l", 8);
+    nc_request(on ? "\033[?2004h" : "\033[?2004l", 8);
+}
+
+// endwin does it before it leaves the alternate screen; terminals that keep the cursor's visibility
+// with the saved cursor then hide it again.
+static void show_cursor_to_the_shell(void) {
+  const char *visible = nc_capability("cnorm");
+  if (visible && !strchr(visible, '$')) nc_request(visible, strlen(visible));
 }
 
 static void abandon(void) {
@@ -106,6 +113,7 @@ void nc_close(void) {
   nc_begin_frame();
   ask_for_paste_marks(false);
   endwin();
+  show_cursor_to_the_shell();
   nc_end_frame();
   nc_active = 0;
   nc_restore_modes();  // endwin could not
@@ -124,6 +132,7 @@ void nc_suspend(void) {
   nc_end_frame();
   ask_for_paste_marks(false);
   endwin();
+  show_cursor_to_the_shell();
   nc_active = 0;
   nc_stop_process_group();
   nc_active = 1;

@@ -39,8 +39,8 @@ void nc_stop_process_group(void);
 void nc_begin_frame(void);
 // Sends what was collected in one piece.
 void nc_end_frame(void);
-// Writes to one of the two descriptors, whatever interrupts it.
-void nc_send(int descriptor, const char *bytes, size_t length);
+// Writes all bytes, whatever interrupts it. False when it could not. Signal handlers may call it.
+bool nc_write(int descriptor, const char *bytes, size_t count);
 
 // ---- input.c
 void nc_open_input(bool mouse);

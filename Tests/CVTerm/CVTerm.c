@@ -6,7 +6,7 @@
 struct cv_terminal {
   VTerm *vterm;
   VTermScreen *screen;
-  bool cursor_is_visible, is_on_alternate_screen, reports_mouse;
+  bool cursor_is_visible, is_on_alternate_screen;
 };
 
 static int on_property(VTermProp property, VTermValue *value, void *user) {
@@ -14,9 +14,6 @@ static int on_property(VTermProp property, VTermValue *value, void *user) {
   switch (property) {
     case VTERM_PROP_CURSORVISIBLE: terminal->cursor_is_visible = value->boolean; break;
     case VTERM_PROP_ALTSCREEN: terminal->is_on_alternate_screen = value->boolean; break;
-    case VTERM_PROP_MOUSE:
-      terminal->reports_mouse = value->number != VTERM_PROP_MOUSE_NONE;
-      break;
     default: break;
   }
   return 1;
@@ -87,4 +84,3 @@ bool cv_cursor_is_visible(struct cv_terminal *terminal) { return terminal->curso
 bool cv_is_on_alternate_screen(struct cv_terminal *terminal) {
   return terminal->is_on_alternate_screen;
 }
-bool cv_reports_mouse(struct cv_terminal *terminal) { return terminal->reports_mouse; }

@@ -70,11 +70,21 @@ struct Probe {
     case .key(.named(let key, let modifiers)): "key " + describe(modifiers) + "\(key)"
     case .paste(let text): "paste \(text.unicodeScalars.count) \(text.debugDescription)"
     case .mouse(let mouse):
-      "mouse " + describe(mouse.modifiers) + "\(mouse.action) \(mouse.column),\(mouse.row)"
+      "mouse " + describe(mouse.modifiers) + describe(mouse.action)
+        + " \(mouse.column),\(mouse.row)"
     case .resize(let columns, let rows): "resize \(columns)x\(rows)"
     case .wake: "wake"
     case .signal(let signal): "signal \(signal)"
     case .hangUp: "hang up"
+    }
+  }
+
+  private static func describe(_ action: MouseEvent.Action) -> String {
+    switch action {
+    case .press(let button): "press \(button)"
+    case .release(let button): "release \(button)"
+    case .wheelUp: "wheelUp"
+    case .wheelDown: "wheelDown"
     }
   }
 

@@ -77,5 +77,4 @@ package final class ScreenEmulator {
   }
   package var isCursorVisible: Bool { cv_cursor_is_visible(terminal) }
   package var isOnAlternateScreen: Bool { cv_is_on_alternate_screen(terminal) }
-  package var reportsMouse: Bool { cv_reports_mouse(terminal) }
 }

@@ -63,6 +63,9 @@ void nc_show(int row, int column, bool visible);
 // Sends every cell again.
 void nc_repaint(void);
 
+// Sends bytes past ncurses, for requests that draw nothing.
+void nc_request(const char *_Nonnull bytes, size_t length);
+
 // ---- Input (input.c)
 
 enum {
@@ -128,8 +131,5 @@ enum {
 void nc_wake(char reason);
 // Takes the next reason; -1 when there is none.
 int nc_take_wake(void);
-
-/// Sends bytes to the terminal past ncurses, for requests that draw nothing.
-void nc_request(const char *_Nonnull bytes, size_t length);
 
 #endif

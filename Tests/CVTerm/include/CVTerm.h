@@ -35,7 +35,6 @@ int cv_cursor_row(struct cv_terminal *_Nonnull terminal);
 int cv_cursor_column(struct cv_terminal *_Nonnull terminal);
 bool cv_cursor_is_visible(struct cv_terminal *_Nonnull terminal);
 bool cv_is_on_alternate_screen(struct cv_terminal *_Nonnull terminal);
-bool cv_reports_mouse(struct cv_terminal *_Nonnull terminal);
 
 // ---- Programs on a pseudo-terminal (pseudo_terminal.c)
 
