@@ -1,0 +1,250 @@
+/// Finds the heads of a page's comments by what its comments have in common.
+///
+/// Each page has one layout, so a line counts as part of a head only when most candidates on the
+/// page look alike: one date in an article or one "says:" in a text is not enough.
+struct HeadFinder {
+  let page: MarkedPage
+
+  /// nil when the page shows no layout that can be trusted.
+  func layout() -> CommentLayout? {
+    let dated = stamped()
+    let spoken = said()
+    let headed = [dated, spoken].compactMap { $0 }.reduce(nil as CommentLayout?) { best, next in
+      best.map { next.heads.count > $0.heads.count * 2 ? next : $0 } ?? next
+    }
+    guard let headed else { return footed() ?? listed() }
+    // One date in a list of fifty items is part of a text.
+    guard headed.heads.count < 3, !isNearHeading(headed.heads[0]),
+      let other = footed() ?? listed(), other.heads.count > headed.heads.count * 5
+    else { return headed }
+    return other
+  }
+
+  /// Whether so few heads can be believed: below a heading fewer are enough, and where it counts one
+  /// or two comments a single one.
+  private func isEnough(_ heads: [CommentHead], needed: Int) -> Bool {
+    guard let first = heads.first else { return false }
+    guard let heading = page.heading(before: first.lines.lowerBound) else {
+      return heads.count >= needed
+    }
+    if let count = heading.count, count <= 2 || isNearHeading(first) { return count > 0 }
+    return heads.count >= min(2, needed)
+  }
+
+  private func isNearHeading(_ head: CommentHead) -> Bool {
+    guard let heading = page.heading(before: head.lines.lowerBound) else { return false }
+    return (heading.index..<head.lines.lowerBound).count { !page.lines[$0].isBlank } < 12
+  }
+
+  /// Whether most heads have text below them; the rows of a table with dates have none.
+  private func haveText(_ heads: [CommentHead]) -> Bool {
+    let starts = Set(heads.map(\.lines.lowerBound))
+    let without = heads.count { head in
+      page.inkBelow(head.lines.upperBound).map(starts.contains) ?? true
+    }
+    return without * 5 <= heads.count
+  }
+
+  // MARK: Dates
+
+  private enum Place: Hashable {
+    case inline, above, below, none
+  }
+
+  private func stamped() -> CommentLayout? {
+    let anchors = inRegion(page.indices.filter { page.marks[$0].stamp != nil })
+    guard !anchors.isEmpty else { return nil }
+    if let feet = stampedFeet(anchors) { return feet }
+    var counts: [Place: Int] = [:]
+    for i in anchors { counts[place(i), default: 0] += 1 }
+    guard
+      let (common, count) = counts.max(by: { ($0.value, rank($0.key)) < ($1.value, rank($1.key)) })
+    else { return nil }
+    let chosen = anchors.filter { place($0) == common }
+    let heads = chosen.map { head(at: $0, common) }
+    let needed = common == .none || common == .inline ? 3 : 2
+    guard count * 2 >= anchors.count, isEnough(heads, needed: needed), haveText(heads),
+      common != .none || page.heading(before: chosen[0]) != nil
+    else { return nil }
+    return CommentLayout(kind: .heads, heads: heads)
+  }
+
+  /// Where counts are equal a name on the line itself is believed first.
+  private func rank(_ place: Place) -> Int {
+    switch place {
+    case .inline: 3
+    case .above: 2
+    case .below: 1
+    case .none: 0
+    }
+  }
+
+  private func place(_ anchor: Int) -> Place {
+    if page.marks[anchor].inlineName != nil { return .inline }
+    if nameLine(above: anchor) != nil { return .above }
+    if let below = page.inkBelow(anchor, reach: 1), page.marks[below].name != nil { return .below }
+    return .none
+  }
+
+  /// The line above that names the writer, past pictures, "Reply to" and badges.
+  private func nameLine(above anchor: Int) -> Int? {
+    var i = anchor
+    for _ in 0..<4 {
+      guard let above = page.inkAbove(i, reach: 3) else { return nil }
+      let marks = page.marks[above]
+      let isBeside =
+        marks.isPicture || marks.replyTo != nil && marks.stamp == nil || isBadge(above)
+      guard isBeside else { return marks.name == nil ? nil : above }
+      i = above
+    }
+    return nil
+  }
+
+  private func isBadge(_ i: Int) -> Bool {
+    let words = LineTokens(page.lines[i].text)
+    return words.count > 0 && words.count < 4
+      && (0..<words.count).allSatisfy { words.word($0).map(MarkWords.badges.contains) ?? false }
+  }
+
+  private func head(at anchor: Int, _ place: Place) -> CommentHead {
+    let marks = page.marks[anchor]
+    var head = CommentHead(
+      lines: anchor...anchor, stamp: marks.stamp, replyTo: marks.replyTo,
+      column: page.lines[anchor].column, indent: page.lines[anchor].indent,
+      marker: page.lines[anchor].marker)
+    switch place {
+    case .inline: head.name = marks.inlineName
+    case .above:
+      if let line = nameLine(above: anchor) {
+        head.name = page.marks[line].name
+        head.lines = line...anchor
+        for i in line..<anchor { head.replyTo = head.replyTo ?? page.marks[i].replyTo }
+      }
+    case .below:
+      if let line = page.inkBelow(anchor, reach: 1) {
+        head.name = page.marks[line].name
+        head.lines = anchor...line
+      }
+    case .none: break
+    }
+    extendUp(&head)
+    extendDown(&head)
+    return head
+  }
+
+  /// Takes in what repeats the name above it, its picture, and a list marker alone on its line.
+  func extendUp(_ head: inout CommentHead) {
+    var first = head.lines.lowerBound
+    head.marker = head.marker ?? page.lines[first].marker
+    for _ in 0..<6 {
+      guard let above = page.inkAbove(first, reach: 2) else { break }
+      let marks = page.marks[above]
+      let line = page.lines[above]
+      let isClose = above == first - 1
+      let isMarkerAlone = line.marker != nil && (line.text.isEmpty || marks.isPicture)
+      let isSameName = marks.name != nil && marks.name == head.name
+      let isRank = marks.number != nil && nameRepeats(head.name, above: above)
+      guard isSameName || isRank || isClose && (marks.isPicture || isMarkerAlone || isBadge(above))
+      else { break }
+      first = above
+      if let marker = line.marker {
+        head.marker = marker
+        break
+      }
+    }
+    head.lines = first...head.lines.upperBound
+  }
+
+  private func nameRepeats(_ name: Substring?, above i: Int) -> Bool {
+    guard let name, let above = page.inkAbove(i, reach: 2) else { return false }
+    return page.marks[above].name == name
+  }
+
+  /// Takes in buttons, pictures and "Reply to" right below the head.
+  func extendDown(_ head: inout CommentHead) {
+    var last = head.lines.upperBound
+    for _ in 0..<4 {
+      guard let below = page.inkBelow(last, reach: 2) else { break }
+      let marks = page.marks[below]
+      if let name = marks.replyTo {
+        head.replyTo = head.replyTo ?? name
+      } else if !(below == last + 1 && (marks.isAction || marks.isPicture)) {
+        break
+      }
+      last = below
+    }
+    head.lines = head.lines.lowerBound...last
+  }
+
+  // MARK: Names
+
+  private func said() -> CommentLayout? {
+    let anchors = inRegion(page.indices.filter { page.marks[$0].saysName != nil })
+    let heads = anchors.map { anchor in
+      var head = CommentHead(
+        lines: anchor...anchor, name: page.marks[anchor].saysName,
+        column: page.lines[anchor].column, indent: page.lines[anchor].indent,
+        marker: page.lines[anchor].marker)
+      extendUp(&head)
+      extendDown(&head)
+      return head
+    }
+    guard isEnough(heads, needed: 3), haveText(heads) else { return nil }
+    return CommentLayout(kind: .heads, heads: heads)
+  }
+
+  // MARK: Lists
+
+  /// Items below a heading that counts the comments; names stand on their first lines, or nowhere.
+  private func listed() -> CommentLayout? {
+    guard let heading = page.headings.last(where: { page.marks[$0].heading.isCounted }) else {
+      return nil
+    }
+    let items = page.indices.filter { $0 > heading && page.lines[$0].marker != nil }
+    guard let first = items.first, page.lines[first].marker == .number(1) else { return nil }
+    let named = items.filter { isNamedItem($0) }
+    let areNamed = named.count * 10 >= items.count * 6
+    let heads = (areNamed ? named : items).map { item in
+      var head = CommentHead(
+        lines: item...item, column: page.lines[item].column, indent: page.lines[item].indent,
+        marker: page.lines[item].marker)
+      if areNamed {
+        head.name = page.marks[item].name
+        if let below = page.inkBelow(item, reach: 1), page.marks[below].name == head.name {
+          head.lines = item...below
+        }
+        extendDown(&head)
+      }
+      return head
+    }
+    return CommentLayout(kind: .list, heads: heads)
+  }
+
+  private func isNamedItem(_ i: Int) -> Bool {
+    guard page.marks[i].name != nil else { return false }
+    guard let next = page.lines.indices.contains(i + 1) ? i + 1 : nil else { return false }
+    return page.lines[next].isBlank || page.marks[next].name == page.marks[i].name
+  }
+
+  // MARK: Region
+
+  /// Those of the lines that stand below the comments' heading and above what closes the comments.
+  func inRegion(_ anchors: [Int]) -> [Int] {
+    guard !anchors.isEmpty else { return [] }
+    func share(after start: Int) -> Int { anchors.count { $0 > start } * 10 / anchors.count }
+    let start =
+      page.headings.last { page.marks[$0].heading.isCounted && share(after: $0) >= 5 }
+      ?? page.headings.last { share(after: $0) >= 7 } ?? -1
+    let below = anchors.filter { $0 > start }
+    let closing = page.indices.first { i in
+      page.marks[i].isClosing && i > start && below.count { $0 < i } * 10 >= below.count * 7
+    }
+    return below.filter { $0 < closing ?? page.lines.count }
+  }
+}
+
+extension LineMarks.Heading? {
+  var isCounted: Bool {
+    if case .counted = self { true } else { false }
+  }
+}

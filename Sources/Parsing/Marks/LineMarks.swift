@@ -1,0 +1,213 @@
+import Discussions
+
+/// What a short line of a page can be, other than text. Several can be true of one line.
+struct LineMarks {
+  /// The line says when something was written, and little else.
+  var stamp: Stamp?
+  /// The name that stands on the line of the stamp, or before "says:".
+  var inlineName: Substring?
+  var saysName: Substring?
+  /// The name after "Reply to".
+  var replyTo: Substring?
+  /// The line without pictures and badges, when it could be a name.
+  var name: Substring?
+  /// Nothing but buttons: "Reply", "Zitieren #".
+  var isAction = false
+  /// Nothing but a number.
+  var number: Int?
+  /// Nothing but the stand-in of a picture: "[avatar]".
+  var isPicture = false
+  /// "82 Comments", "Kommentare ( 56 )", "Responses".
+  var heading: Heading?
+  /// The line ends the comments: "Leave a reply".
+  var isClosing = false
+
+  enum Heading: Equatable {
+    case counted(Int)
+    case bare
+  }
+
+  static let none = LineMarks()
+
+  /// Longer lines are text; a name, a date and a few buttons take less.
+  static let longest = 160
+
+  init(_ line: PageLine) {
+    self.init(text: line.text)
+  }
+
+  private init() {}
+
+  init(text whole: Substring) {
+    guard !whole.isEmpty, whole.utf8.count <= Self.longest else { return }
+    let text = Self.withoutPictures(whole)
+    guard !text.isEmpty else {
+      isPicture = true
+      return
+    }
+    let words = LineTokens(text)
+    heading = Self.heading(words)
+    isClosing = MarkWords.closings.contains { words.starts(with: $0) }
+    if words.count == 1, case .number(let value, let digits) = words[0], digits < 7 {
+      number = value
+    } else if words.count == 2, case .number(let value, let digits) = words[1], digits < 7,
+      words.isSign(0, ["+", "-", "−"])
+    {
+      number = words.isSign(0, ["+"]) ? value : -value
+    }
+    if number != nil { return }
+    readReplyTo(text, words)
+    readStamp(text, words)
+    isAction = stamp == nil && replyTo == nil && Self.isAction(words)
+    guard !isAction else { return }
+    if stamp == nil, replyTo == nil { readSays(text, words) }
+    if stamp == nil, replyTo == nil, heading == nil, !isClosing {
+      name = saysName ?? Self.name(in: text)
+    }
+  }
+}
+
+extension LineMarks {
+  /// Removes what w3m and lynx put where a picture stood: "[ad40c85]", "[svg][28a8d6]".
+  static func withoutPictures(_ text: Substring) -> Substring {
+    var rest = text
+    while rest.first == "[", let end = rest.firstIndex(of: "]") {
+      let inside = rest[rest.index(after: rest.startIndex)..<end]
+      let isNote = inside.allSatisfy { $0.isNumber } && inside.utf8.count < 4
+      guard inside.utf8.count <= 60, !inside.contains(" "), !isNote else { break }
+      rest = trimmed(rest[rest.index(after: end)...])
+    }
+    return rest
+  }
+
+  static func trimmed(_ text: Substring) -> Substring {
+    var scalars = text.unicodeScalars
+    while let first = scalars.first, PageLine.isSpace(first) { scalars.removeFirst() }
+    while let last = scalars.last, PageLine.isSpace(last) { scalars.removeLast() }
+    return Substring(scalars)
+  }
+
+  private static func isAction(_ words: LineTokens) -> Bool {
+    guard words.count <= 12 else { return false }
+    var actions = 0
+    for i in 0..<words.count {
+      guard let word = words.word(i) else { continue }
+      if MarkWords.actions.contains(word) {
+        actions += 1
+      } else if !MarkWords.fillers.contains(word) {
+        return false
+      }
+    }
+    return actions > 0
+  }
+
+  private static func heading(_ words: LineTokens) -> Heading? {
+    func noun(_ i: Int) -> Bool { words.word(i).map(MarkWords.comments.contains) ?? false }
+    func count(_ i: Int) -> Int? {
+      words.number(i, digits: 1...6) ?? words.word(i).flatMap { MarkWords.smallNumbers[$0] }
+    }
+    // "71 responses to …", "(3) Comments"
+    let start = words.isSign(0, ["(", "["]) ? 1 : 0
+    if let n = count(start) {
+      let next = words.isSign(start + 1, [")", "]"]) ? start + 2 : start + 1
+      guard noun(next) else { return nil }
+      let after = words.word(next + 1)
+      let isWhole = after == nil || MarkWords.about.contains(after ?? "")
+      return isWhole ? .counted(n) : nil
+    }
+    // "This Post Has 80 Comments"
+    if words.word(0) == "this", words.word(2) == "has", let n = count(3), noun(4) {
+      return .counted(n)
+    }
+    guard noun(0) else { return nil }
+    // "Kommentare ( 56 )", "Comments: 12"
+    var i = 1
+    while i < 4, words.isSign(i, ["(", ":", "[", "·", "-", "–"]) { i += 1 }
+    if let n = words.number(i, digits: 1...6), words.count <= i + 2 { return .counted(n) }
+    let isBare = words.count == 1 || (words.count == 2 && words.isSign(1, [":"]))
+    return isBare ? .bare : nil
+  }
+
+  private mutating func readReplyTo(_ text: Substring, _ words: LineTokens) {
+    let start = words.isSign(0, ["↩", "↪", "→", "⤷", "▸", "↳", "»"]) ? 1 : 0
+    for phrase in MarkWords.replyTo where words.starts(with: phrase, at: start) {
+      let next = start + phrase.count
+      guard next < words.count else { return }
+      var rest = text[words.ranges[next].lowerBound...]
+      if let found = StampScanner(rest, LineTokens(rest)).firstStamp() {
+        stamp = found
+        rest = Self.trimmed(rest[..<found.words.startIndex])
+      }
+      replyTo = Self.name(in: rest)
+      return
+    }
+  }
+
+  private mutating func readStamp(_ text: Substring, _ words: LineTokens) {
+    guard stamp == nil, let found = StampScanner(text, words).firstStamp() else { return }
+    guard let before = Self.nameBeside(Self.trimmed(text[..<found.words.startIndex])),
+      let after = Self.nameBeside(Self.trimmed(text[found.words.endIndex...])),
+      // With words on both sides it is a sentence with a date in it.
+      before.isEmpty || after.isEmpty, !Self.endsSentence(text, found)
+    else { return }
+    stamp = found
+    inlineName = !before.isEmpty ? before : !after.isEmpty ? after : nil
+  }
+
+  /// "He came 3 hours ago." But "10 a.m." and "5 Nov." end in a stop as well.
+  private static func endsSentence(_ text: Substring, _ stamp: Stamp) -> Bool {
+    guard text.unicodeScalars.last == "." else { return false }
+    return text[..<text.unicodeScalars.index(before: text.endIndex)].endIndex
+      >= stamp.words.endIndex
+  }
+
+  /// The name that is left of one side of a stamp line; empty where there is none; nil where there
+  /// is other text.
+  private static func nameBeside(_ side: Substring) -> Substring? {
+    let none = side[side.endIndex...]
+    let words = LineTokens(side)
+    var from = 0
+    var to = words.count
+    func isOne(_ i: Int, of set: Set<String>) -> Bool {
+      words.word(i).map(set.contains) ?? (words.number(i, digits: 1...7) == nil)
+    }
+    let hasAction = (0..<to).contains { words.word($0).map(MarkWords.actions.contains) ?? false }
+    let isBeside = (0..<to).allSatisfy { i in
+      isOne(i, of: MarkWords.beforeName) || isOne(i, of: MarkWords.beforeStamp)
+        || isOne(i, of: MarkWords.actions) || isOne(i, of: MarkWords.by)
+        || hasAction && (words.word(i).map(MarkWords.fillers.contains) ?? true)
+        || words.isSign(i - 1, ["#"])
+    }
+    if isBeside { return none }
+    while to > from,
+      isOne(to - 1, of: MarkWords.beforeStamp) || isOne(to - 1, of: MarkWords.actions)
+    {
+      to -= 1
+    }
+    while from < to, isOne(from, of: MarkWords.beforeName) || isOne(from, of: MarkWords.by) {
+      from += 1
+    }
+    guard from < to else { return none }
+    return name(in: side[words.ranges[from].lowerBound..<words.ranges[to - 1].upperBound])
+  }
+
+  private mutating func readSays(_ text: Substring, _ words: LineTokens) {
+    guard words.isSign(words.count - 1, [":", "："]) else { return }
+    for phrase in MarkWords.says where words.ends(with: phrase, before: words.count - 1) {
+      let end = words.count - 1 - phrase.count
+      guard end > 0 else { return }
+      saysName = Self.name(in: text[..<words.ranges[end - 1].upperBound])
+      return
+    }
+  }
+}
+
+extension LineTokens {
+  func starts(with phrase: [String], at start: Int = 0) -> Bool {
+    phrase.indices.allSatisfy { word(start + $0) == phrase[$0] }
+  }
+
+  func ends(with phrase: [String], before end: Int) -> Bool {
+    end >= phrase.count && starts(with: phrase, at: end - phrase.count)
+  }
+}

@@ -1,0 +1,152 @@
+/// The words that comment systems put around comments, in the languages that copied pages have been
+/// seen in, lower case. Phrases are lists of words, without signs.
+enum MarkWords {
+  /// What can be done with a comment: a line that holds nothing else is a row of buttons.
+  static let actions: Set<String> = words(
+    """
+    reply replies antworten antwort responder respuesta répondre rispondi rispondere reageer \
+    beantwoorden antwoorden svara svar svare odpowiedz ответить vastaa yanıtla válasz odpovědět \
+    回复 返信 답글 quote zitieren zitat citer citar cita citeren report reported melden signaler \
+    reportar segnala rapporteren flag like likes liked unlike gefällt gusta j aime share \
+    shared teilen compartir partager condividi delen link permalink permanentlink edit bearbeiten \
+    editar modifier delete replydelete löschen eliminar supprimer expand collapse bookmark upvote \
+    downvote vote votes upvotes downvotes helpful follow recommend recommended empfehlen
+    """)
+
+  /// Words that stand beside actions without being one.
+  static let fillers: Set<String> = words(
+    """
+    to this the a in on at for and or of me it is be log login sign anmelden einloggen zum zu um \
+    auf an diesen dieser kommentar beitrag comment comments post full more less show hide view all \
+    add up down up-vote by you your accede para inicia sesión se connecter pour entrar \
+    log-in mir spam abuse inappropriate thread parent loading points point
+    """)
+
+  /// "Reply to NAME" as a page writes it above an answer.
+  static let replyTo: [[String]] = phrases(
+    """
+    in reply to|reply to|replying to|replied to|reply from|in response to|als antwort auf|\
+    in antwort auf|antwort auf|antwort an|antworten auf|antwortet auf|en réponse à|réponse à|\
+    répondre à|en respuesta a|respuesta a|responder a|respondiendo a|in risposta a|risposta a|\
+    rispondi a|em resposta a|em resposta à|resposta para|responder para|in antwoord op|\
+    als reactie op|antwoord op|antwoord aan|reactie op|som svar på|svar på|svar till|svar til|\
+    w odpowiedzi na|odpowiedź na|odpowiedź do|odpověď na|в ответ на|ответ на|vastaus|回复|返信先
+    """)
+
+  /// "NAME says:"
+  static let says: [[String]] = phrases(
+    """
+    says|said|wrote|writes|commented|replied|sagt|sagte|schreibt|schrieb|meint|meinte|\
+    kommentierte|dice|dijo|escribió|comenta|comentó|dit|a dit|a écrit|écrit|ha detto|scrive|\
+    ha scritto|disse|diz|escreveu|comentou|zegt|zei|schrijft|schreef|säger|skriver|skrev|sier|sa|\
+    siger|pisze|mówi|napisał|napisała|napsal|napsala|říká|пишет|говорит|сказал|написал|sanoo|\
+    kirjoitti|diyor ki|dedi ki|yazdı|írta|szerint|说|說|のコメント|より
+    """)
+
+  /// "82 comments"
+  static let comments: Set<String> = words(
+    """
+    comment comments response responses reply replies thought thoughts kommentar kommentare \
+    kommentaren ergänzung ergänzungen antwort antworten reaktion reaktionen leserkommentare \
+    commentaire commentaires réponse réponses réaction réactions avis comentario comentarios \
+    respuesta respuestas commento commenti risposta risposte comentário comentários resposta \
+    respostas reactie reacties opmerking opmerkingen kommentarer svar komentarz komentarze \
+    komentarzy komentář komentáře komentářů комментарий комментария комментариев комментарии \
+    yorum hozzászólás kommenttia kommentti discussion diskussion 评论 評論 コメント
+    """)
+
+  /// Numbers in words before "comment".
+  static let smallNumbers: [String: Int] = [
+    "no": 0, "one": 1, "kein": 0, "keine": 0, "ein": 1, "eine": 1, "un": 1, "une": 1, "una": 1,
+    "uno": 1, "um": 1, "uma": 1, "een": 1, "en": 1, "ett": 1,
+  ]
+
+  /// What follows the number of comments in a heading.
+  static let about: Set<String> = words(
+    """
+    on to about so for in zu auf über zum sur à su a en sobre em op bij over på om till til do na к \
+    bisher
+    """)
+
+  /// What ends the comments of a page, at the start of a short line.
+  static let closings: [[String]] = phrases(
+    """
+    leave a reply|leave a comment|leave a response|leave your comment|leave comment|\
+    post a comment|post comment|post your comment|add a comment|add your comment|add comment|\
+    write a comment|submit a comment|join the conversation|join the discussion|cancel reply|\
+    click here to cancel|your email address will not|comments are closed|commenting is closed|\
+    comments navigation|comment navigation|older comments|newer comments|previous comments|\
+    post navigation|recent comments|recent posts|related posts|related articles|latest posts|\
+    popular posts|trackbacks|sign in to comment|log in to comment|you must be logged in|\
+    log in to leave|load more comments|show more comments|more comments|subscribe to comments|\
+    this site uses akismet|notify me of|schreibe einen kommentar|schreiben sie einen kommentar|\
+    kommentar schreiben|kommentar verfassen|kommentar hinterlassen|kommentar abgeben|\
+    hinterlasse einen kommentar|hinterlassen sie einen|antwort abbrechen|antworten abbrechen|\
+    deine e mail adresse wird|ihre e mail adresse wird|deine email adresse wird|\
+    kommentare sind geschlossen|die kommentarfunktion|weitere kommentare|ältere kommentare|\
+    neuere kommentare|beitragsnavigation|kommentar navigation|neueste kommentare|\
+    neueste beiträge|letzte kommentare|ähnliche beiträge|diese website verwendet akismet|\
+    laisser un commentaire|laissez un commentaire|ajouter un commentaire|annuler la réponse|\
+    votre adresse e mail|votre adresse de messagerie|commentaires récents|articles récents|\
+    navigation de l|navigation des|les commentaires sont|deja un comentario|deja una respuesta|\
+    dejar un comentario|cancelar la respuesta|cancelar respuesta|\
+    tu dirección de correo|entradas recientes|comentarios recientes|navegación de|\
+    lascia un commento|lascia una risposta|annulla risposta|il tuo indirizzo email|\
+    articoli recenti|commenti recenti|navigazione articoli|deixe um comentário|\
+    deixe uma resposta|deixe o seu|cancelar resposta|o seu endereço de|navegação de|\
+    laat een reactie|geef een reactie|geef een antwoord|reactie annuleren|\
+    het e mailadres wordt|je e mailadres wordt|recente reacties|recente berichten|\
+    berichtnavigatie|lämna ett svar|lämna en kommentar|skriv en kommentar|legg igjen en|\
+    avbryt svar|din e postadress|dodaj komentarz|anuluj pisanie|twój adres|zostaw komentarz|\
+    napsat komentář|zrušit odpověď|добавить комментарий|оставить комментарий|отменить ответ|\
+    ваш адрес|jätä kommentti|bir yanıt yazın|hozzászólás a
+    """)
+
+  /// What pages say before a name, on the line of a date.
+  static let beforeName: Set<String> = words(
+    """
+    posted post published updated edited modified commented comment written submitted created date \
+    veröffentlicht geschrieben verfasst bearbeitet aktualisiert erstellt datum eingetragen \
+    publié modifié écrit rédigé publicado escrito editado pubblicato scritto geplaatst gepost \
+    author autor auteur autore new neu
+    """)
+
+  /// What pages say between a name and a date.
+  static let beforeStamp: Set<String> = words(
+    """
+    on at am at the le el il den op dne em à às alle um ha said says wrote dit dice dijo disse sagt \
+    sagte schrieb schreef commented posted published updated edited kommentierte bearbeitet edit \
+    permalink link and und since
+    """)
+
+  /// "by NAME"
+  static let by: Set<String> = words("by von par por da di door av przez")
+
+  /// Words that comment systems put beside a name.
+  static let badges: Set<String> = words(
+    """
+    guest gast invité invitado member mitglied miembro membre author autor auteur autore admin \
+    administrator moderator editor verified subscriber supporter patron contributor staff noble \
+    trusted famed active eminent reputable estimable honorable prominent illustrious estimated new \
+    post op beitragsautor verfasser artikelautor
+    """)
+
+  /// "Avatar of NAME" and the like, before a name.
+  static let picturesBefore: [[String]] = phrases(
+    """
+    avatar of|avatar for|avatar von|avatar für|avatar de|profile picture of|profile photo of|\
+    profile image of|photo of|picture of|image of|profilbild von|bild von|foto von|foto di|\
+    foto de|photo de|user avatar|avatar
+    """)
+  static let pictureAfter: Set<String> = words("avatar s's gravatar")
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(separator: " ").map(String.init))
+  }
+
+  /// Longer phrases first: "a dit" before "dit".
+  private static func phrases(_ list: String) -> [[String]] {
+    list.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
+      .sorted { $0.count > $1.count }
+  }
+}

@@ -1,0 +1,82 @@
+import Discussions
+
+/// Finds the article among the lines above the comments: running text, without menus and forms.
+struct MarkedArticle {
+  var article = Article()
+  /// Lines of the page that are neither article nor comment.
+  var skipped = 0
+
+  /// A paragraph with so many words is running text, not a menu or a button.
+  private static let leastWords = 12
+
+  init(page: MarkedPage, end: Int, wrap: WrapWidth) {
+    let blocks = MarkedBody.blocks(Array(page.lines[0..<end]), wrap: wrap)
+    guard let first = blocks.firstIndex(where: Self.isText),
+      let last = blocks.lastIndex(where: Self.isText)
+    else {
+      skipped = blocks.count
+      return
+    }
+    let above = blocks[..<first]
+    let title = above.suffix(4).last { Self.isTitle($0, of: page) }
+    article.title = title.map { SafeText(field: $0.text.string) }
+    for block in above.suffix(4) + blocks[(last + 1)...].prefix(3) {
+      readByline(block, of: page)
+    }
+    article.blocks = blocks[first...last].enumerated().compactMap { i, block in
+      let marks = Self.marks(block, of: page)
+      if marks.isAction || marks.isPicture || marks.heading != nil { return nil }
+      var block = block
+      if block.kind == .paragraph, Self.isHeading(block) { block.kind = .heading }
+      return block
+    }
+    skipped = blocks.count - article.blocks.count - (title == nil ? 0 : 1)
+  }
+
+  private mutating func readByline(_ block: Block, of page: MarkedPage) {
+    let marks = Self.marks(block, of: page)
+    if let stamp = marks.stamp {
+      article.published = article.published ?? stamp.moment
+      article.byline = article.byline ?? marks.inlineName.map { SafeText(field: $0) }
+    } else if article.byline == nil {
+      let words = LineTokens(Substring(block.text.string))
+      guard let by = words.word(0), MarkWords.by.contains(by), words.count < 8, words.count > 1
+      else { return }
+      article.byline = LineMarks.name(in: Substring(block.text.string)).map { SafeText(field: $0) }
+    }
+  }
+
+  private static func marks(_ block: Block, of page: MarkedPage) -> LineMarks {
+    guard let line = block.line, page.marks.indices.contains(line - 1) else { return .none }
+    return page.marks[line - 1]
+  }
+
+  private static func isText(_ block: Block) -> Bool {
+    var words = 0
+    var isInWord = false
+    var hasStop = false
+    for byte in block.text.utf8 {
+      let isSpace = byte == 0x20 || byte == 0x09
+      if !isSpace, !isInWord { words += 1 }
+      isInWord = !isSpace
+      if byte == 0x2E || byte == 0x2C || byte == 0x3F || byte == 0x21 { hasStop = true }
+      if words > 400 { break }
+    }
+    let isWide = block.text.string.unicodeScalars.prefix(200).count { $0.value >= 0x2E80 } > 40
+    return words >= leastWords && hasStop || isWide
+  }
+
+  private static func isTitle(_ block: Block, of page: MarkedPage) -> Bool {
+    let marks = marks(block, of: page)
+    let words = block.text.string.split(separator: " ").count
+    return words >= 2 && words <= 30 && block.kind == .paragraph && marks.stamp == nil
+      && !marks.isAction && !marks.isPicture && marks.heading == nil
+      && !LineTokens(Substring(block.text.string)).starts(with: ["skip", "to"])
+  }
+
+  private static func isHeading(_ block: Block) -> Bool {
+    guard let last = block.text.string.unicodeScalars.last, block.text.utf8.count <= 100
+    else { return false }
+    return ![".", "!", ":", ",", ";", "…", "”", "\"", "*", ")"].contains(last)
+  }
+}

@@ -1,0 +1,117 @@
+import Discussions
+
+/// Turns the lines between two heads into the blocks of a comment.
+struct MarkedBody {
+  let page: MarkedPage
+  let wrap: WrapWidth
+  /// Whether the page's comments end in a row of buttons: what follows the buttons is no text.
+  let hasButtonsBelow: Bool
+  /// Lines that stand in most comments word for word: the page's own words.
+  let furniture: Set<Substring>
+  /// Text of a comment is never indented less.
+  let leastIndent: Int
+
+  init(page: MarkedPage, layout: CommentLayout) {
+    self.page = page
+    wrap = WrapWidth(page.lines)
+    let heads = layout.heads
+    var withButtons = 0
+    var counts: [Substring: Int] = [:]
+    var indents: [Int] = []
+    let names = Set(heads.compactMap(\.name))
+    for i in heads.indices {
+      let body = layout.text(of: i, lineCount: page.lines.count)
+      let isLast = i + 1 == heads.count
+      if body.contains(where: { page.marks[$0].isAction }) { withButtons += 1 }
+      guard !isLast || heads.count == 1 else { break }
+      var seen: Set<Substring> = []
+      for j in body where !page.lines[j].isBlank {
+        let line = page.lines[j]
+        if line.ink.utf8.count <= LineMarks.longest, !names.contains(line.ink),
+          seen.insert(line.ink).inserted
+        {
+          counts[line.ink, default: 0] += 1
+        }
+      }
+      if let first = body.first(where: { !page.lines[$0].isBlank && !page.marks[$0].isPicture }) {
+        indents.append(page.lines[first].indent)
+      }
+    }
+    hasButtonsBelow = withButtons * 2 >= heads.count
+    let enough = max(3, (heads.count + 1) / 2)
+    furniture = Set(counts.filter { $0.value >= enough }.keys)
+    leastIndent = heads.count > 1 ? indents.min() ?? 0 : 0
+  }
+
+  /// What a stretch of lines holds.
+  struct Content {
+    var blocks: [Block] = []
+    var score: Int?
+    /// Lines that are the page's own, from the first one that follows the text.
+    var skipped = 0
+    /// The source line (from 1) where the skipped lines begin.
+    var skippedFrom: Int?
+  }
+
+  /// - Parameter isItem: whether the first line is an item of the list of comments, whose number is
+  ///   none of the text.
+  func content(of range: Range<Int>, isItem: Bool) -> Content {
+    var content = Content()
+    var text: [Int] = []
+    var end = range.upperBound
+    for i in range {
+      let line = page.lines[i]
+      let marks = page.marks[i]
+      if line.isBlank {
+        if !text.isEmpty { text.append(i) }
+        continue
+      }
+      let isBelowButtons = hasButtonsBelow && marks.isAction && !text.isEmpty
+      if isBelowButtons || marks.isClosing || line.indent < leastIndent && !text.isEmpty {
+        end = i
+        break
+      }
+      let isMarkerAlone = line.marker != nil && line.text.isEmpty
+      if marks.isPicture || isMarkerAlone || marks.isAction || furniture.contains(line.ink) {
+        continue
+      }
+      text.append(i)
+    }
+    while let last = text.last, page.lines[last].isBlank || page.marks[last].number != nil {
+      if let number = page.marks[last].number { content.score = content.score ?? number }
+      text.removeLast()
+    }
+    let rest = (end..<range.upperBound).filter { !page.lines[$0].isBlank }
+    content.skipped = rest.count
+    content.skippedFrom = rest.first.map { page.lines[$0].number }
+    content.blocks = Self.blocks(text.map { page.lines[$0] }, wrap: wrap, item: isItem)
+    return content
+  }
+
+  /// Paragraphs of the lines, with wrapped lines joined.
+  ///
+  /// - Parameter item: whether the first line stands without its list marker.
+  static func blocks(_ lines: [PageLine], wrap: WrapWidth, item: Bool = false) -> [Block] {
+    var blocks: [Block] = []
+    var i = 0
+    while i < lines.count {
+      guard !lines[i].isBlank else {
+        i += 1
+        continue
+      }
+      let isItem = item && i == 0
+      var paragraph = String(isItem ? lines[i].text : lines[i].ink)
+      var last = i
+      while last + 1 < lines.count, wrap.joins(lines[last], lines[last + 1]) {
+        last += 1
+        paragraph += " "
+        paragraph += lines[last].ink
+      }
+      let kind: BlockKind =
+        lines[i].ink.first == ">" ? .quote : lines[i].marker != nil && !isItem ? .list : .paragraph
+      blocks.append(Block(kind, SafeText(body: paragraph), line: lines[i].number))
+      i = last + 1
+    }
+    return blocks
+  }
+}

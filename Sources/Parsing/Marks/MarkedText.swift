@@ -1,0 +1,93 @@
+import Discussions
+
+/// Text copied from a page that kept marks: names, dates, "Reply to NAME", "82 Comments",
+/// numbered and indented lists.
+///
+/// Reads what a browser's select-all, resiliparse, inscriptis, w3m and lynx make of comment pages.
+/// Text without such marks is `FlatText`.
+package enum MarkedText {
+  /// Whether the text shows enough marks of one kind to be read by them.
+  package static func recognises(_ bytes: [UInt8]) -> Bool {
+    HeadFinder(page: MarkedPage(decoded(bytes))).layout() != nil
+  }
+
+  /// nil when the text shows no layout of comments that can be trusted.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole text; ill-formed UTF-8 is repaired.
+  ///   - location: path or address as the user gave it.
+  package static func discussion(from bytes: [UInt8], location: String) -> Discussion? {
+    let page = MarkedPage(decoded(bytes))
+    guard let layout = HeadFinder(page: page).layout(), let first = layout.heads.first else {
+      return nil
+    }
+    let body = MarkedBody(page: page, layout: layout)
+    let heading = page.heading(before: first.lines.lowerBound)
+    var source = Source(kind: .markedText, location: SafeText(field: location))
+    source.statedCount = heading?.count
+    let above = MarkedArticle(
+      page: page, end: heading?.index ?? first.lines.lowerBound, wrap: body.wrap)
+    var resolver = ParentResolver(layout)
+    let links = resolver.resolve()
+    let isMonthFirst = isMonthFirst(layout)
+    var comments: [Comment] = []
+    var below = MarkedBody.Content()
+    for (i, head) in layout.heads.enumerated() {
+      let isLast = i + 1 == layout.heads.count
+      let content = body.content(
+        of: layout.text(of: i, lineCount: page.lines.count),
+        isItem: layout.kind == .list && head.name == nil)
+      if isLast { below = content }
+      comments.append(
+        comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
+    }
+    let tree = CommentTree.arranging(comments, parents: links.map(\.parent)).tree
+    return Discussion(
+      source: source, article: above.article, comments: tree,
+      notes: notes(above: above.skipped, below: below, source: source, found: tree.count))
+  }
+
+  private static func decoded(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func comment(
+    _ head: CommentHead, _ content: MarkedBody.Content, _ link: ParentLink, isMonthFirst: Bool
+  ) -> Comment {
+    let moment = isMonthFirst ? head.stamp?.swapped ?? head.stamp?.moment : head.stamp?.moment
+    return Comment(
+      author: head.name.map { .stated(SafeText(field: $0)) }, date: moment,
+      dateText: moment == nil ? head.stamp.map { SafeText(field: $0.words) } : nil,
+      blocks: content.blocks, link: link, score: head.score ?? content.score)
+  }
+
+  /// Whether "5/4/2020" is the fourth of May: when the page has dates like "5/15/2020" and none like
+  /// "15/5/2020".
+  private static func isMonthFirst(_ layout: CommentLayout) -> Bool {
+    let stamps = layout.heads.compactMap(\.stamp)
+    return stamps.contains { $0.isMonthFirst == true }
+      && !stamps.contains { $0.isMonthFirst == false }
+  }
+
+  private static func notes(
+    above: Int, below: MarkedBody.Content, source: Source, found: Int
+  ) -> [Note] {
+    var notes: [Note] = []
+    if above > 0 {
+      notes.append(
+        Note(.skipped, "\(above) short pieces above the comments: menus, forms, buttons"))
+    }
+    if let line = below.skippedFrom {
+      notes.append(
+        Note(.skipped, "\(below.skipped) lines below the comments: forms, menus", line: line))
+    }
+    if let stated = source.statedCount, stated > found {
+      notes.append(
+        Note(
+          .missing,
+          "the page says \(stated) comments and the text holds \(found): open its address to get the rest"
+        ))
+    }
+    return notes
+  }
+}

@@ -1,0 +1,107 @@
+/// The words of dates in the languages that copied pages have been seen in, lower case.
+enum StampWords {
+  static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    for (i, names) in monthNames.enumerated() {
+      for name in names.split(separator: " ") { months[String(name)] = i + 1 }
+    }
+    return months
+  }()
+
+  // English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech,
+  // Russian, Finnish, Turkish, Hungarian; short forms where pages use them.
+  private static let monthNames = [
+    """
+    january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari stycznia sty \
+    ledna января янв tammikuuta ocak január
+    """,
+    """
+    february feb februar février févr fevrier febrero febbraio fevereiro fev februari lutego lut \
+    února февраля фев helmikuuta şubat február
+    """,
+    """
+    march mar märz mär mrz mars marzo março maart mrt marts marca března марта мар maaliskuuta \
+    mart március
+    """,
+    "april apr avril avr abril abr aprile kwietnia kwi dubna апреля апр huhtikuuta nisan április",
+    "may mai mayo maggio mag maio mei maj maja května мая май toukokuuta mayıs május",
+    "june jun juni juin junio giugno giu junho czerwca cze června июня июн kesäkuuta haziran június",
+    """
+    july jul juli juillet juil julio luglio lug julho lipca lip července июля июл heinäkuuta \
+    temmuz július
+    """,
+    """
+    august aug août aout agosto ago augustus augusti sierpnia sie srpna августа авг elokuuta \
+    ağustos augusztus
+    """,
+    """
+    september sep sept septembre septiembre setiembre settembre set setembro września wrz září \
+    сентября сен syyskuuta eylül szeptember
+    """,
+    """
+    october oct oktober okt octobre octubre ottobre ott outubro out października paź října \
+    октября окт lokakuuta ekim október
+    """,
+    """
+    november nov novembre noviembre novembro listopada lis listopadu ноября ноя marraskuuta kasım
+    """,
+    """
+    december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des \
+    grudnia gru prosince декабря дек joulukuuta aralık
+    """,
+  ]
+
+  static let weekdays: Set<String> = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri \
+    sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi \
+    mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo \
+    lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag \
+    vrijdag zaterdag zondag
+    """)
+
+  static let ordinals: Set<String> = words("st nd rd th er")
+  /// Between day, month and year.
+  static let of: Set<String> = words("of de del di do den")
+  /// Between date and time.
+  static let joints: Set<String> = words("at um à a las la alle ore om kl às as o godz в the on")
+  /// Halves of a day that stand before the hour; true for the second.
+  static let dayHalves: [String: Bool] = [
+    "上午": false, "下午": true, "午前": false, "午後": true, "오전": false, "오후": true,
+  ]
+
+  static let days: Set<String> = words(
+    "yesterday today gestern heute hier ayer hoy ieri oggi gisteren vandaag")
+  static let one: Set<String> = words(
+    "a an one ein eine einem einen einer un une una uno um uma een en ett et")
+  static let about: Set<String> = words("about around etwa ca circa over almost")
+  static let and: Set<String> = words("and und et y e en")
+  static let agoBefore: [[String]] = [
+    ["il", "y", "a"], ["vor"], ["hace"], ["há"],
+  ]
+  static let agoAfter: Set<String> = words(
+    "ago her fa geleden atrás atras siden sedan temu назад sitten önce")
+
+  static let units: Set<String> = words(
+    """
+    second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks wk wks \
+    month months mo mos year years yr yrs \
+    sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr \
+    jahre jahren \
+    seconde secondes heure heures jour jours semaine semaines mois an ans année années \
+    segundo segundos minuto minutos hora horas día días dia dias semana semanas mes meses mês año \
+    años ano anos \
+    secondo secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni \
+    seconden minuut uur uren dag dagen weken maand maanden jaar jaren \
+    sekund sekunder minut minuter minutter timme timmar time timer dagar dager dage vecka veckor \
+    uke uker uge uger månad månader måned måneder år \
+    sekund minut minuty godzinę godziny godzin dzień dni tydzień tygodnie tygodni miesiąc miesiące \
+    miesięcy rok lata lat \
+    секунду секунды секунд минуту минуты минут час часа часов день дня дней неделю недели недель \
+    месяц месяца месяцев год года лет
+    """)
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(separator: " ").map(String.init))
+  }
+}

@@ -1,0 +1,335 @@
+import Discussions
+import Foundation
+import Testing
+
+@testable import Parsing
+
+/// One made-up thread in the forms that programs make of it.
+@Suite struct MarkedTextTests {
+  func read(_ text: String) throws -> Discussion {
+    try #require(MarkedText.discussion(from: Array(text.utf8), location: "page.txt"))
+  }
+
+  /// "1 Mara, 2 Jo → 1": number, author and parent of each comment.
+  func shape(_ discussion: Discussion) -> String {
+    discussion.comments.indices.map { i in
+      let author = discussion.comments[i].author.map { " \($0.name)" } ?? ""
+      let parent = discussion.comments.parent(i).map { " → \($0 + 1)" } ?? ""
+      return "\(i + 1)\(author)\(parent)"
+    }.joined(separator: ", ")
+  }
+
+  func texts(_ discussion: Discussion) -> [[String]] {
+    discussion.comments.comments.map { $0.blocks.map(\.text.string) }
+  }
+
+  static let article = """
+    The yard on the firth has two slips, and both of them are full until the end of the decade.
+
+    A third slip would cost as much as one frigate, said the minister, who has not asked for one.
+    """
+
+  @Test func `a page copied in a browser is read by names, dates and whom they answer`() throws {
+    let discussion = try read(
+      """
+      Home
+      News
+      A third slip
+      By Ada Lund - March 4, 2031
+
+      \(Self.article)
+
+      Subscribe
+      Notify of
+      guest
+      3 Comments
+      oldest
+      newest
+      Inline Feedbacks
+      View all comments
+      Mara
+      Mara
+      4 years ago
+
+      Build it.
+
+      Then crew it.
+
+      2
+      Reply
+      Jo Hale
+      Jo Hale
+      4 years ago
+      Reply to \u{A0}Mara
+
+      With what money?
+
+      0
+      Reply
+      Mara
+      Mara
+      3 years ago
+
+      A new thought: buy one.
+
+      0
+      Reply
+      """)
+    #expect(shape(discussion) == "1 Mara, 2 Jo Hale → 1, 3 Mara")
+    #expect(
+      texts(discussion) == [
+        ["Build it.", "Then crew it."], ["With what money?"], ["A new thought: buy one."],
+      ])
+    #expect(discussion.comments[0].dateText == "4 years ago")
+    #expect(discussion.comments[0].score == 2)
+    #expect(discussion.comments[1].link == .stated)
+    #expect(discussion.comments[0].link == .topLevel)
+    #expect(discussion.source.statedCount == 3)
+    #expect(discussion.article.title == "A third slip")
+    #expect(discussion.article.byline == "Ada Lund")
+    #expect(discussion.article.published?.description == "2031-03-04T00:00:00")
+    #expect(discussion.article.blocks.count == 2)
+    #expect(discussion.notes.contains { $0.kind == .skipped })
+  }
+
+  @Test func `a w3m dump is unwrapped and nested by indentation`() throws {
+    let discussion = try read(
+      """
+      3 responses to “A third slip”
+
+       1. [ab12cd] Mara says:
+          March 4, 2031 at 10:15 am
+
+          The yard has two slips and both of them are full until the
+          end of the decade, so whoever wants a ship must wait for
+          it, or must go and buy one elsewhere.
+
+          Short line.
+
+          Reply
+           1. [ef34] Jo Hale says:
+              March 4, 2031 at 11:00 am
+
+              Then build a third, I say, and crew it with the people
+              who were sent away from the first one, if they come.
+
+              Reply
+               1. [ab12cd] Mara says:
+                  March 5, 2031 at 9:00 am
+
+                  With what money?
+
+                  Reply
+       2. [9999] Søren says:
+          March 6, 2031 at 9:00 am
+
+          Who needs ships.
+
+          Reply
+
+      Leave a Reply Cancel reply
+
+      Your email address will not be published. Required fields are
+      marked *
+      """)
+    #expect(shape(discussion) == "1 Mara, 2 Jo Hale → 1, 3 Mara → 2, 4 Søren")
+    #expect(
+      texts(discussion)[0] == [
+        "The yard has two slips and both of them are full until the end of the decade, so whoever "
+          + "wants a ship must wait for it, or must go and buy one elsewhere.", "Short line.",
+      ])
+    #expect(texts(discussion)[3] == ["Who needs ships."])
+    #expect(discussion.comments[2].date?.description == "2031-03-05T09:00:00")
+  }
+
+  @Test func `a lynx dump is read though its numbers stand alone`() throws {
+    let discussion = try read(
+      """
+      2 Kommentare
+
+          1.
+         Mara sagt:
+             4. März 2031 um 10:15 Uhr
+             Die Werft hat zwei Hellinge, und beide sind belegt bis zum Ende
+             des Jahrzehnts, wer ein Schiff will, muss also warten.
+             Kurz gesagt.
+             Antworten
+               1.
+              Jo sagt:
+                  4. März 2031 um 11:00 Uhr
+                  Dann baut eine dritte.
+                  Antworten
+
+      Schreibe einen Kommentar
+      """)
+    #expect(shape(discussion) == "1 Mara, 2 Jo → 1")
+    #expect(
+      texts(discussion) == [
+        [
+          "Die Werft hat zwei Hellinge, und beide sind belegt bis zum Ende des Jahrzehnts, wer ein "
+            + "Schiff will, muss also warten.", "Kurz gesagt.",
+        ], ["Dann baut eine dritte."],
+      ])
+  }
+
+  @Test func `names that stand before their dates on one line are parted from them`() throws {
+    let discussion = try read(
+      """
+      3 comments:
+
+        1. MaraDecember 8, 2030 at 6:22 AM
+
+          Build it.
+
+          ReplyDelete
+          Replies
+
+          1. El CapitánDecember 8, 2030 at 10:12 AM
+
+            With what money?
+
+            Delete
+
+        2. JoDecember 9, 2030 at 1:00 PM
+
+          Buy one.
+
+          ReplyDelete
+      """)
+    #expect(shape(discussion) == "1 Mara, 2 El Capitán → 1, 3 Jo")
+    #expect(texts(discussion) == [["Build it."], ["With what money?"], ["Buy one."]])
+  }
+
+  @Test func `votes and a date below each text close it`() throws {
+    let discussion = try read(
+      """
+      Kommentare ( 3 )
+
+      Liebe Leser!
+
+      Sortiert nach: neuste | älteste
+      Mara
+      Diesen Kommentar teilen?
+      Die Werft ist voll.
+      4
+      50 Minuten 46 Sekunden her
+      Jo Hale
+      Diesen Kommentar teilen?
+
+      Dann baut eine neue.
+
+      -1
+      1 Stunde 51 Minuten her
+      Søren
+      Diesen Kommentar teilen?
+      Wozu?
+      0
+      2 Tage her
+      """)
+    #expect(shape(discussion) == "1 Mara, 2 Jo Hale, 3 Søren")
+    #expect(texts(discussion) == [["Die Werft ist voll."], ["Dann baut eine neue."], ["Wozu?"]])
+    #expect(discussion.comments.comments.map(\.score) == [4, -1, 0])
+    #expect(discussion.comments[1].dateText == "1 Stunde 51 Minuten her")
+  }
+
+  @Test func `numbered items without names are comments below a heading that counts them`() throws {
+    let discussion = try read(
+      """
+      3 thoughts on “A third slip”
+
+        1. The yard has two slips.
+
+          Both of them are full.
+
+          • Then build a third.
+
+        2. Buy one.
+      """)
+    #expect(shape(discussion) == "1, 2 → 1, 3")
+    #expect(texts(discussion)[0] == ["The yard has two slips.", "Both of them are full."])
+  }
+
+  @Test func `of two comments by one name the one that time allows is answered`() throws {
+    let discussion = try read(
+      """
+      4 Comments
+      Mara
+      March 4, 2031 10:00 am
+
+      First.
+
+      Jo
+      March 4, 2031 11:00 am
+      Reply to Mara
+
+      Second.
+
+      Mara
+      March 5, 2031 12:00 pm
+      Reply to Jo
+
+      Third.
+
+      Ada
+      March 4, 2031 12:30 pm
+      Reply to Mara
+
+      Fourth, written before the third.
+      """)
+    #expect(shape(discussion) == "1 Mara, 2 Jo → 1, 3 Mara → 2, 4 Ada → 1")
+  }
+
+  @Test func `an ambiguous name is a guess with its reason`() throws {
+    let discussion = try read(
+      """
+      4 Comments
+      Mara
+      4 years ago
+
+      First.
+
+      Jo
+      4 years ago
+      Reply to Mara
+
+      Second.
+
+      Mara
+      4 years ago
+      Reply to Jo
+
+      Third.
+
+      Ada
+      4 years ago
+      Reply to Mara
+
+      Fourth.
+      """)
+    #expect(discussion.comments.parent(3) == 2)
+    guard case .inferred(let inference) = discussion.comments[3].link else {
+      Issue.record("the link should be inferred")
+      return
+    }
+    #expect(inference.confidence < 1)
+    #expect(inference.evidence.first?.signal == .explicitMark)
+    #expect(inference.evidence.first?.text == "Reply to Mara")
+  }
+
+  @Test(arguments: [
+    "", "\n\n\n", "Build it.\nWith what money?\nBuy one.",
+    "Mara said:\nBuild it.\nJo said:\nNo.",
+    "The war began on May 5, 2013\nand ended\n4 years ago\nwith nothing.",
+    "1. First\n2. Second\n3. Third",
+    "Two thoughts:\n1. First\n2. Second",
+  ])
+  func `bare text is not recognised`(text: String) {
+    #expect(!MarkedText.recognises(Array(text.utf8)))
+    #expect(MarkedText.discussion(from: Array(text.utf8), location: "-") == nil)
+  }
+
+  @Test func `the seed is not recognised`() throws {
+    let seed = try Data(contentsOf: CopiedPages.root.appending(path: "seeds/kursk.txt"))
+    #expect(!MarkedText.recognises(Array(seed)))
+  }
+}
