@@ -14,9 +14,6 @@ package enum Importer {
     from bytes: [UInt8], location: String, charset: String? = nil, limits: Limits = Limits(),
     progress: (Discussion) -> Bool = { _ in true }
   ) throws -> Discussion {
-    if WardroomJSON.recognises(bytes) {
-      return try WardroomJSON.discussion(from: bytes, location: location)
-    }
     try limits.check(.sourceBytes, bytes.count, location: location)
     let text = try SourceText(bytes, header: charset, location: location)
     guard text.utf8.contains(where: { $0 > 0x20 }) else {

@@ -12,9 +12,12 @@ enum Discourse {
     }
 
     var title: String?
-    var slug: String?
-    var id: Int?
-    var post_stream: Stream
+    var postStream: Stream
+
+    private enum CodingKeys: String, CodingKey {
+      case title
+      case postStream = "post_stream"
+    }
   }
 
   private struct Post: Decodable {
@@ -27,8 +30,12 @@ enum Discourse {
     let likes: Int?
 
     private enum Keys: String, CodingKey {
-      case post_number, username, created_at, cooked, reply_to_post_number, action_code
-      case actions_summary
+      case username, cooked
+      case number = "post_number"
+      case created = "created_at"
+      case replyTo = "reply_to_post_number"
+      case actionCode = "action_code"
+      case actions = "actions_summary"
     }
 
     private struct Action: Decodable {
@@ -38,13 +45,13 @@ enum Discourse {
 
     init(from decoder: any Decoder) throws {
       let box = try decoder.container(keyedBy: Keys.self)
-      number = try box.decode(Int.self, forKey: .post_number)
+      number = try box.decode(Int.self, forKey: .number)
       username = box.lenient(.username) ?? ""
-      created = box.lenient(.created_at, as: String.self).flatMap { Timestamp(iso: $0) }
+      created = box.lenient(.created, as: String.self).flatMap { Timestamp(iso: $0) }
       cooked = box.lenient(.cooked) ?? ""
-      replyTo = box.lenient(.reply_to_post_number)
-      isAction = box.lenient(.action_code, as: String.self) != nil
-      let actions = box.lenient(.actions_summary, as: LenientArray<Action>.self)?.elements ?? []
+      replyTo = box.lenient(.replyTo)
+      isAction = box.lenient(.actionCode, as: String.self) != nil
+      let actions = box.lenient(.actions, as: LenientArray<Action>.self)?.elements ?? []
       likes = actions.first { $0.id == 2 }?.count
     }
   }
@@ -53,7 +60,7 @@ enum Discourse {
     from utf8: [UInt8], location: String, limits: Limits
   ) throws -> Discussion {
     let topic = try JSONText.decode(Topic.self, from: utf8, location: location)
-    let posts = topic.post_stream.posts.elements.sorted { $0.number < $1.number }
+    let posts = topic.postStream.posts.elements.sorted { $0.number < $1.number }
     try limits.check(.comments, posts.count, location: location)
     let found = try posts.map { post in
       let blocks = try HTMLFragment.blocks(post.cooked, skipping: skips)
@@ -64,7 +71,7 @@ enum Discourse {
         score: post.likes)
     }
     let (tree, orphans) = CommentTree.stated(found)
-    let stated = topic.post_stream.stream?.elements.count
+    let stated = topic.postStream.stream?.elements.count
     var notes = ImportNotes()
     notes.missing(stated: stated, found: tree.count, what: "topic")
     notes.orphans(orphans)

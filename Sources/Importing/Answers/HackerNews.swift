@@ -15,7 +15,9 @@ enum HackerNews {
     let children: [AlgoliaItem]
 
     private enum Keys: String, CodingKey {
-      case id, author, text, title, url, created_at, created_at_i, points, children
+      case id, author, text, title, url, points, children
+      case created = "created_at"
+      case seconds = "created_at_i"
     }
 
     init(from decoder: any Decoder) throws {
@@ -26,8 +28,8 @@ enum HackerNews {
       title = box.lenient(.title)
       url = box.lenient(.url)
       created =
-        box.lenient(.created_at, as: String.self).flatMap { Timestamp(iso: $0) }
-        ?? box.lenient(.created_at_i, as: Int64.self).map { Timestamp(seconds: $0) }
+        box.lenient(.created, as: String.self).flatMap { Timestamp(iso: $0) }
+        ?? box.lenient(.seconds, as: Int64.self).map { Timestamp(seconds: $0) }
       points = box.lenient(.points)
       children = box.lenient(.children, as: LenientArray<AlgoliaItem>.self)?.elements ?? []
     }

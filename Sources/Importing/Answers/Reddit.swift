@@ -33,8 +33,11 @@ enum Reddit {
     let commentCount: Int?
 
     private enum Keys: String, CodingKey {
-      case children, replies, id, author, title, body, body_html, selftext, selftext_html
-      case permalink, url, created_utc, score, count, num_comments
+      case children, replies, id, author, title, body, selftext, permalink, url, score, count
+      case bodyHTML = "body_html"
+      case selftextHTML = "selftext_html"
+      case created = "created_utc"
+      case commentCount = "num_comments"
     }
 
     init(from decoder: any Decoder) throws {
@@ -46,13 +49,13 @@ enum Reddit {
       author = box.lenient(.author)
       title = box.lenient(.title)
       body = box.lenient(.body) ?? box.lenient(.selftext)
-      bodyHTML = box.lenient(.body_html) ?? box.lenient(.selftext_html)
+      bodyHTML = box.lenient(.bodyHTML) ?? box.lenient(.selftextHTML)
       permalink = box.lenient(.permalink)
       url = box.lenient(.url)
-      created = box.lenient(.created_utc)
+      created = box.lenient(.created)
       score = box.lenient(.score)
       count = box.lenient(.count)
-      commentCount = box.lenient(.num_comments)
+      commentCount = box.lenient(.commentCount)
     }
 
     var date: Timestamp? {

@@ -115,15 +115,17 @@ enum WordPressREST {
     let status: String?
 
     private enum Keys: String, CodingKey {
-      case id, parent, author_name, date, date_gmt, content, link, type, status
+      case id, parent, date, content, link, type, status
+      case author = "author_name"
+      case utc = "date_gmt"
     }
 
     init(from decoder: any Decoder) throws {
       let box = try decoder.container(keyedBy: Keys.self)
       id = try box.decode(Int.self, forKey: .id)
       parent = box.lenient(.parent) ?? 0
-      author = box.lenient(.author_name) ?? ""
-      date = timestamp(gmt: box.lenient(.date_gmt), local: box.lenient(.date))
+      author = box.lenient(.author) ?? ""
+      date = timestamp(gmt: box.lenient(.utc), local: box.lenient(.date))
       content = box.lenient(.content, as: Rendered.self)?.rendered ?? ""
       link = box.lenient(.link)
       type = box.lenient(.type)
@@ -139,7 +141,9 @@ enum WordPressREST {
     let author: String?
 
     private enum Keys: String, CodingKey {
-      case title, content, date, date_gmt, link, _embedded
+      case title, content, date, link
+      case utc = "date_gmt"
+      case embedded = "_embedded"
     }
 
     private struct Embedded: Decodable {
@@ -151,9 +155,9 @@ enum WordPressREST {
       let box = try decoder.container(keyedBy: Keys.self)
       title = box.lenient(.title, as: Rendered.self)?.rendered
       content = box.lenient(.content, as: Rendered.self)?.rendered
-      date = timestamp(gmt: box.lenient(.date_gmt), local: box.lenient(.date))
+      date = timestamp(gmt: box.lenient(.utc), local: box.lenient(.date))
       link = box.lenient(.link)
-      author = box.lenient(._embedded, as: Embedded.self)?.author?.elements.first?.name
+      author = box.lenient(.embedded, as: Embedded.self)?.author?.elements.first?.name
     }
 
     func article() throws -> Article {

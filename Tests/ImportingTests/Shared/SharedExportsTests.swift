@@ -135,8 +135,14 @@ struct SharedExportsTests {
     struct Item: Decodable {
       var id: Int
       var parent: Int
-      var author_name: String
-      var date_gmt: String
+      var author: String
+      var date: String
+
+      private enum CodingKeys: String, CodingKey {
+        case id, parent
+        case author = "author_name"
+        case date = "date_gmt"
+      }
     }
     for post in ["6", "14", "15"] {
       var rest: [Item] = []
@@ -158,7 +164,7 @@ struct SharedExportsTests {
           GoldComment(
             id: String(item.id),
             parent: held.contains(String(item.parent)) ? String(item.parent) : nil,
-            author: item.author_name, date: item.date_gmt + "Z")
+            author: item.author, date: item.date + "Z")
         }
         let score = TreeScore(gold: gold, tree: tree)
         print(name, score, score.wrong.prefix(4), discussion.notes.map(\.text))
