@@ -21,8 +21,7 @@ let package = Package(
     .target(
       name: "CLibXML",
       // Where Debian keeps libxml2's headers; they include each other as <libxml/…>.
-      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
-      linkerSettings: [.linkedLibrary("xml2")]),
+      cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(name: "Importing", dependencies: ["Discussions", "Parsing", "CLibXML"]),
     .target(name: "Exporting", dependencies: ["Discussions", "Cells"]),
     .target(name: "Reader", dependencies: ["Discussions", "Cells", "Parsing"]),

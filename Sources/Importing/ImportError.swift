@@ -10,6 +10,7 @@ package enum ImportError: Error, Equatable {
   case serverAnswer(location: String, code: String, message: String)
   case malformed(location: String, what: String, offset: Int?)
   case outOfMemory
+  case missingLibrary
 }
 
 extension ImportError: CustomStringConvertible {
@@ -31,6 +32,8 @@ extension ImportError: CustomStringConvertible {
       "\(location) is a server's refusal (\(code)): \(message) Try the page's own address."
     case .malformed(let location, let what, let offset):
       "\(location)\(offset.map { ", byte \($0)" } ?? "") \(what): save or export it again."
+    case .missingLibrary:
+      "Reading a page or a feed needs libxml2: apt-get install -y libxml2."
     case .outOfMemory:
       "There is not enough memory to read this source: close other programs, or give a smaller one."
     }

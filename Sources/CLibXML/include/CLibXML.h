@@ -31,6 +31,9 @@ typedef enum __attribute__((enum_extensibility(open))) CLXKey : int32_t {
   CLX_KEYS(CLX_KEY_CASE) CLXKeyCount
 } CLXKey;
 
+/// Loads libxml2, which parsing does by itself; false where the system has none.
+bool clx_load(void);
+
 /// Why a parse ended before the end of its input.
 typedef enum __attribute__((enum_extensibility(open))) CLXStop : int32_t {
   CLXStopNone = 0,

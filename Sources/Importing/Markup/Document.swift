@@ -14,8 +14,9 @@ final class Document {
   enum Language { case html, xml }
 
   /// - Parameter source: well-formed UTF-8 without NUL (`SourceText`).
-  /// - Throws: `ImportError.outOfMemory`.
+  /// - Throws: `ImportError.outOfMemory`, `ImportError.missingLibrary`.
   init(_ source: [UInt8], as language: Language) throws {
+    guard clx_load() else { throw ImportError.missingLibrary }
     let result = source.withUnsafeBufferPointer { buffer -> UnsafeMutablePointer<CLXDocument>? in
       guard let base = buffer.baseAddress else { return clx_parse_html([0], 0) }
       switch language {
