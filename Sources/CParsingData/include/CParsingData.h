@@ -2,5 +2,6 @@
 #ifndef CPARSINGDATA_H
 #define CPARSINGDATA_H
 #include <stddef.h>
+#include "CThreadWeights.h"
 
 #endif
