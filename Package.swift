@@ -16,7 +16,7 @@ let package = Package(
       cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "Parsing", dependencies: ["Discussions", "CParsingData"],
-      exclude: ["Facts/Data"]),
+      exclude: ["Facts/Data", "Threads/weights.txt"]),
     // Behaviour
     .target(
       name: "CLibXML",

@@ -13,6 +13,10 @@ package enum FlatText {
   package static func discussion(
     from bytes: [UInt8], location: String, progress: (Discussion) -> Bool = { _ in true }
   ) -> Discussion {
-    Discussion(source: Source(kind: .flatText, location: SafeText(field: location)))
+    let lines = SourceLines.split(bytes)
+    let recovery = ThreadRecovery(bytes, lines: lines, model: Weights.bundled)
+    let recovered = RecoveredDiscussion(text: bytes, lines: lines, location: location)
+    let result = recovery.run { progress(recovered.discussion($0)) }
+    return recovered.discussion(result)
   }
 }

@@ -1,5 +1,7 @@
 #ifndef CPARSINGDATA_H
 #define CPARSINGDATA_H
 #include "FactsData.h"
+#include <stddef.h>
+#include "CThreadWeights.h"
 
 #endif

@@ -1,0 +1,55 @@
+/// What is certain before recovery starts: the reader's repairs and the source's own marks, by the
+/// index of the line.
+struct Constraints: Sendable {
+  enum Parent: Sendable, Equatable {
+    case topLevel
+    /// The comment that holds this line.
+    case comment(line: Int)
+  }
+
+  /// Lines that open a comment (true) or do not (false).
+  var starts: [Int: Bool] = [:]
+  /// By the first line of a comment.
+  var parents: [Int: Parent] = [:]
+  /// Index of the first line that is not article.
+  var split: Int?
+
+  static let none = Constraints()
+
+  var isEmpty: Bool { starts.isEmpty && parents.isEmpty && split == nil }
+
+  /// A comment can only be answered while it is on the path, so whatever stands between a comment and
+  /// its certain parent must stand below that parent: for each such stretch of lines, the parent's line.
+  func floors() -> Floors {
+    var spans: [Floors.Span] = []
+    for (child, parent) in parents {
+      if case .comment(let line) = parent, line < child {
+        spans.append(Floors.Span(parent: line, child: child))
+      }
+    }
+    return Floors(spans: spans.sorted { ($0.parent, $0.child) < ($1.parent, $1.child) })
+  }
+
+  struct Floors: Sendable {
+    struct Span: Sendable {
+      var parent: Int
+      var child: Int
+    }
+    fileprivate var spans: [Span]
+    private var next = 0
+    private var active: [Span] = []
+
+    fileprivate init(spans: [Span]) { self.spans = spans }
+
+    /// The line of the deepest comment that must stay on the path above a comment at `line`. To be
+    /// asked for in order of lines.
+    mutating func floor(at line: Int) -> Int? {
+      while next < spans.count, spans[next].parent < line {
+        active.append(spans[next])
+        next += 1
+      }
+      active.removeAll { $0.child <= line }
+      return active.last?.parent
+    }
+  }
+}

@@ -1,0 +1,239 @@
+/// What is known of a comment and of one that it may answer (the candidate; the article when the
+/// comment would stand at the top level).
+enum LinkFeature: Int, Feature {
+  case isTop, isPrevious, rise, riseShare, depth, pathLength, children, lineDistance
+  case commentDistance
+  case lexical, lexicalLead
+  case words, lines, candidateWords, candidateLines
+  case opener, start, secondPerson, firstPerson, questions, quotedShare, addressee, startScore
+  case endOfComment, firstWords
+  case candidateEnd, candidateQuestions, candidateAsks, candidateSecondPerson, candidateOpener
+  case candidateStartScore, candidateAddressee
+  case similarity, similarityLocal, rare, shared, similarityFirst, similarityFirstToFirst
+  case similarityFirstToLast, similarityLead, rareLead, similarityRank
+  case vector, vectorFirst, vectorLead
+  case quoted, quotedLead, quotesLast, quotedElsewhere
+  case parentSimilarity, siblingSimilarity, siblingRare, parentVector, siblingVector
+  case traitDistance, traitCommon, turnDistance, siblingTraitDistance, traitLead
+  case sameSignature, turnSignature, addressesSignature
+  case topShare, meanDepth, maximumDepth, comments, oneLineShare, meanRise, lastRise
+  case articleLines, meanWords, shortShare, meanLexical, germanShare, secondPersonShare, codeShare
+  case documentLines, candidateLinesSince
+}
+
+/// The features of a comment with each candidate.
+struct LinkChoice: Sendable {
+  /// Levels to rise for each candidate; nil for the top level, which stands last.
+  var rises: [Int?]
+  var rows: [FeatureRow<LinkFeature>]
+
+  /// Candidates nearest to the comment that are looked at, besides the root of the path and the top.
+  static let nearest = 10
+
+  /// Nil when nothing can be answered: the comment is the first.
+  ///
+  /// - Parameter wanted: a line of a comment that must be among the candidates if it is on the path.
+  init?(tally: ThreadTally, style: DocumentStyle, model: HashedModel, wanted: Int? = nil) {
+    guard let comment = tally.path.last else { return nil }
+    let candidates = Array(tally.candidates)
+    guard !candidates.isEmpty else { return nil }
+    var rises: [Int?] = []
+    for rise in 0..<min(candidates.count, Self.nearest) { rises.append(rise) }
+    if candidates.count > Self.nearest { rises.append(candidates.count - 1) }
+    if let wanted, let at = candidates.lastIndex(where: { $0.firstLine <= wanted }),
+      !rises.contains(candidates.count - 1 - at)
+    {
+      rises.append(candidates.count - 1 - at)
+    }
+    rises.append(nil)
+    self.rises = rises
+    rows = []
+    let overlaps = rises.map { rise -> Bag.Overlap in
+      guard let rise else { return comment.bag.overlap(style.articleBag) }
+      return comment.bag.overlap(candidates[candidates.count - 1 - rise].bag)
+    }
+    for (k, rise) in rises.enumerated() {
+      var row = FeatureRow<LinkFeature>()
+      row.setComment(comment, tally, style)
+      if let rise {
+        let at = candidates.count - 1 - rise
+        row.setCandidate(comment, candidates[at], overlaps[k], style)
+        row.setFamily(comment, candidates, at, overlaps, rises, style)
+        row.set(.rise, rise)
+        row.set(.isPrevious, rise == 0)
+        row[.riseShare] = Float(rise) / Float(candidates.count)
+      } else {
+        row.setTop(comment, overlaps[k], style, tally)
+      }
+      let relation: LexicalFeatures.Relation =
+        rise.map { $0 == 0 ? .previous : $0 == 1 ? .next : .higher } ?? .top
+      let candidate = rise.map { candidates[candidates.count - 1 - $0] }
+      row[.lexical] = model.score(
+        LexicalFeatures.link(comment.firstWords, comment.firstShape, to: candidate, relation))
+      rows.append(row)
+    }
+    compare()
+  }
+
+  /// Sets what a candidate has over the best of the others.
+  private mutating func compare() {
+    lead(.lexical, .lexicalLead)
+    lead(.similarity, .similarityLead)
+    lead(.rare, .rareLead)
+    lead(.vector, .vectorLead)
+    lead(.quoted, .quotedLead)
+    lead(.traitDistance, .traitLead)
+    for k in rows.indices {
+      let own = rows[k][.similarity]
+      rows[k].set(.similarityRank, rows.count { $0[.similarity] > own })
+    }
+  }
+
+  private mutating func lead(_ feature: LinkFeature, _ into: LinkFeature) {
+    var best = -Float.infinity
+    var second = -Float.infinity
+    for row in rows where row[.isTop] == 0 || feature == .lexical {
+      let value = row[feature]
+      if value > best {
+        (best, second) = (value, best)
+      } else if value > second {
+        second = value
+      }
+    }
+    for k in rows.indices {
+      let own = rows[k][feature]
+      let other = own == best ? second : best
+      rows[k][into] = other.isFinite ? own - other : own
+    }
+  }
+}
+
+extension FeatureRow<LinkFeature> {
+  fileprivate mutating func setComment(
+    _ comment: OpenComment, _ tally: ThreadTally, _ style: DocumentStyle
+  ) {
+    set(.pathLength, tally.candidates.count)
+    set(.words, comment.words)
+    set(.lines, comment.lineCount)
+    set(.firstWords, comment.firstShape.wordCount)
+    set(.opener, Int(comment.firstShape.opener.rawValue))
+    set(.start, Int(comment.firstShape.start.rawValue))
+    set(.endOfComment, Int(comment.lastShape.end.rawValue))
+    set(.secondPerson, comment.secondPerson)
+    set(.firstPerson, comment.firstPerson)
+    set(.questions, comment.questions)
+    self[.quotedShare] = tally.firstLineQuoted
+    set(.addressee, comment.firstShape.addressee != 0)
+    self[.startScore] = comment.startScore
+    let count = Float(tally.comments + 2)
+    self[.topShare] = Float(tally.topLevel + 1) / count
+    self[.meanDepth] = Float(tally.depthSum) / count
+    set(.maximumDepth, tally.maximumDepth)
+    set(.comments, tally.comments)
+    self[.oneLineShare] = Float(tally.oneLiners) / count
+    self[.meanRise] = Float(tally.riseSum) / count
+    set(.lastRise, tally.lastRise)
+    set(.articleLines, style.split)
+    self[.meanWords] = style.meanWords
+    self[.shortShare] = style.shortShare
+    self[.meanLexical] = style.meanLexical
+    self[.germanShare] = style.germanShare
+    self[.secondPersonShare] = style.secondPersonShare
+    self[.codeShare] = style.codeShare
+    set(.documentLines, style.lineCount - style.split)
+  }
+
+  private mutating func setOverlap(_ overlap: Bag.Overlap) {
+    self[.similarity] = overlap.weighted
+    self[.similarityLocal] = overlap.local
+    self[.rare] = overlap.rare
+    self[.shared] = overlap.shared
+  }
+
+  fileprivate mutating func setCandidate(
+    _ comment: OpenComment, _ other: OpenComment, _ overlap: Bag.Overlap, _ style: DocumentStyle
+  ) {
+    set(.depth, other.depth)
+    set(.children, other.children)
+    set(.lineDistance, comment.firstLine - other.firstLine)
+    set(.candidateLinesSince, comment.firstLine - other.lastLine)
+    set(.commentDistance, comment.index - other.index)
+    set(.candidateWords, other.words)
+    set(.candidateLines, other.lineCount)
+    set(.candidateEnd, Int(other.lastShape.end.rawValue))
+    set(.candidateQuestions, other.questions)
+    set(.candidateAsks, other.lastShape.end == .question)
+    set(.candidateSecondPerson, other.secondPerson)
+    set(.candidateOpener, Int(other.firstShape.opener.rawValue))
+    self[.candidateStartScore] = other.startScore
+    set(.candidateAddressee, other.firstShape.addressee != 0)
+    setOverlap(overlap)
+    self[.similarityFirst] = comment.firstBag.overlap(other.bag).weighted
+    self[.similarityFirstToFirst] = comment.firstBag.overlap(other.firstBag).weighted
+    self[.similarityFirstToLast] = comment.firstBag.overlap(other.lastBag).weighted
+    self[.vector] = WordVectors.similarity(
+      answer: comment.vector.answer, answered: other.vector.answered)
+    self[.quoted] = comment.quoted(from: other.firstLine...other.lastLine)
+    self[.quotesLast] = comment.quoted(from: other.lastLine...other.lastLine)
+    self[.traitDistance] = style.distance(comment.traits, other.traits)
+    self[.traitCommon] = style.common(comment.traits, other.traits)
+    self[.turnDistance] = style.distance(comment.traits, other.parentTraits)
+    let signature = comment.signature
+    set(.sameSignature, signature != 0 && signature == other.signature)
+    set(.turnSignature, signature != 0 && signature == other.parentSignature)
+    let addressee = comment.firstShape.addressee
+    set(.addressesSignature, addressee != 0 && addressee == other.signature)
+  }
+
+  /// The candidate's own parent and the candidate's child on the path, which the comment would
+  /// stand beside.
+  fileprivate mutating func setFamily(
+    _ comment: OpenComment, _ candidates: [OpenComment], _ at: Int, _ overlaps: [Bag.Overlap],
+    _ rises: [Int?], _ style: DocumentStyle
+  ) {
+    if at + 1 < candidates.count {
+      let sibling = candidates[at + 1]
+      if let k = rises.firstIndex(of: candidates.count - 2 - at) {
+        self[.siblingSimilarity] = overlaps[k].weighted
+        self[.siblingRare] = overlaps[k].rare
+      }
+      self[.siblingTraitDistance] = style.distance(comment.traits, sibling.traits)
+      self[.siblingVector] = WordVectors.similarity(
+        answer: comment.vector.answer, answered: sibling.vector.answered)
+    }
+    if at > 0 {
+      let parent = candidates[at - 1]
+      if let k = rises.firstIndex(of: candidates.count - at) {
+        self[.parentSimilarity] = overlaps[k].weighted
+      } else {
+        self[.parentSimilarity] = comment.bag.overlap(parent.bag).weighted
+      }
+      self[.parentVector] = WordVectors.similarity(
+        answer: comment.vector.answer, answered: parent.vector.answered)
+    }
+  }
+
+  fileprivate mutating func setTop(
+    _ comment: OpenComment, _ overlap: Bag.Overlap, _ style: DocumentStyle, _ tally: ThreadTally
+  ) {
+    set(.isTop, true)
+    set(.rise, tally.candidates.count)
+    self[.riseShare] = 1
+    set(.depth, -1)
+    set(.children, tally.topLevel)
+    set(.lineDistance, comment.firstLine - style.split)
+    set(.commentDistance, comment.index)
+    set(.candidateWords, style.articleWords)
+    set(.candidateLines, style.split)
+    setOverlap(overlap)
+    self[.similarityFirst] = comment.firstBag.overlap(style.articleBag).weighted
+    self[.similarityFirstToFirst] = comment.firstBag.overlap(style.titleBag).weighted
+    for quote in comment.quotes where Int(quote.line) < style.split {
+      self[.quoted] += Float(quote.words) / Float(max(1, comment.words))
+    }
+    if let root = tally.candidates.first {
+      self[.siblingSimilarity] = comment.bag.overlap(root.bag).weighted
+      self[.siblingTraitDistance] = style.distance(comment.traits, root.traits)
+    }
+  }
+}

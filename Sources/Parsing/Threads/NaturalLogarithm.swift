@@ -1,0 +1,18 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The functions of the C library that recovery needs.
+enum NaturalLogarithm {
+  @inline(__always)
+  static func of(_ x: Float) -> Float { logf(x) }
+
+  @inline(__always)
+  static func exponential(_ x: Float) -> Float { expf(x) }
+
+  /// 1 / (1 + e^-x)
+  @inline(__always)
+  static func probability(logOdds x: Float) -> Float { 1 / (1 + expf(-x)) }
+}

@@ -1,0 +1,133 @@
+import Discussions
+
+/// A comment as it was recovered, with the reasons.
+struct RecoveredComment: Sendable {
+  var first: Int
+  var last: Int
+  /// Index of the comment that it answers; nil for the top level.
+  var parent: Int?
+  /// Probability that a comment starts there.
+  var startConfidence: Float
+  /// Probability that the start, the parent and the parent's start are all right.
+  var linkConfidence: Float
+  /// The same before calibration.
+  var linkScore: Float
+  var startReasons: [Reason]
+  var linkReasons: [Reason]
+  var isStartRepaired = false
+  var isLinkRepaired = false
+}
+
+/// Takes the best step at each line that no repair speaks about, and notes why.
+struct ReadingPolicy: ThreadPolicy {
+  let model: RecoveryModel
+  let constraints: Constraints
+  private(set) var comments: [RecoveredComment] = []
+  private var floors: Constraints.Floors
+  /// Starts that are decided and not yet placed, oldest first.
+  private var opened: [(reasons: [Reason], isRepaired: Bool)] = []
+  private var link: (probability: Float, reasons: [Reason], isRepaired: Bool)?
+  /// Indices of the comments on the path.
+  private var path: [Int] = []
+
+  init(model: RecoveryModel, constraints: Constraints) {
+    self.model = model
+    self.constraints = constraints
+    floors = constraints.floors()
+  }
+
+  mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float) {
+    let score = model.startScore(row)
+    let stated = constraints.starts[line]
+    let opens = stated ?? (score > model.threshold)
+    if opens { opened.append((reasons(row), stated != nil)) }
+    return (opens, stated == true ? max(score, 4) : score)
+  }
+
+  private func reasons(_ row: FeatureRow<BoundaryFeature>) -> [Reason] {
+    var weights: [Signal: Float] = [:]
+    row.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      model.boundary.attribute(base) { feature, change in
+        let signal = BoundaryFeature(rawValue: feature)?.signal(row) ?? .position
+        weights[signal, default: 0] += change
+      }
+    }
+    return Reason.strongest(weights)
+  }
+
+  func wantedParent(of comment: OpenComment) -> Int? {
+    if case .comment(let line) = constraints.parents[comment.firstLine] { line } else { nil }
+  }
+
+  mutating func link(_ choice: LinkChoice, of comment: OpenComment) -> Int {
+    let floor = floors.floor(at: comment.firstLine)
+    if let stated = constraints.parents[comment.firstLine],
+      let k = position(of: stated, in: choice)
+    {
+      link = (1, [], true)
+      return k
+    }
+    let probabilities = model.linkProbabilities(choice)
+    let allowed = probabilities.indices.filter { isAllowed(choice.rises[$0], floor: floor) }
+    let best = allowed.max { probabilities[$0] < probabilities[$1] } ?? 0
+    link = (probabilities[best], reasons(choice, best, probabilities), false)
+    return best
+  }
+
+  private func isAllowed(_ rise: Int?, floor: Int?) -> Bool {
+    guard let floor else { return true }
+    guard let rise, rise < path.count else { return false }
+    return comments[path[path.count - 1 - rise]].last >= floor
+  }
+
+  /// What the chosen candidate has that the next best has not.
+  private func reasons(_ choice: LinkChoice, _ best: Int, _ probabilities: [Float]) -> [Reason] {
+    let rival = probabilities.indices.filter { $0 != best }
+      .max { probabilities[$0] < probabilities[$1] }
+    var weights: [Signal: Float] = [:]
+    for (k, sign) in [(best, Float(1)), (rival, Float(-1))] {
+      guard let k else { continue }
+      choice.rows[k].values.withUnsafeBufferPointer { values in
+        guard let base = values.baseAddress else { return }
+        model.link.attribute(base) { feature, change in
+          let signal = LinkFeature(rawValue: feature)?.signal(choice.rows[best]) ?? .position
+          weights[signal, default: 0] += sign * change
+        }
+      }
+    }
+    return Reason.strongest(weights)
+  }
+
+  /// Where among the candidates the certain parent stands; nil when it cannot be answered.
+  private func position(of parent: Constraints.Parent, in choice: LinkChoice) -> Int? {
+    switch parent {
+    case .topLevel: choice.rises.count - 1
+    case .comment(let line):
+      choice.rises.firstIndex { rise in
+        guard let rise, rise < path.count else { return false }
+        let candidate = comments[path[path.count - 1 - rise]]
+        return candidate.first <= line && line <= candidate.last
+      }
+    }
+  }
+
+  mutating func placed(_ comment: OpenComment, answering parent: Int?) {
+    while let last = path.last, last != parent { path.removeLast() }
+    path.append(comments.count)
+    let opening = opened.isEmpty ? ([], false) : opened.removeFirst()
+    let start = NaturalLogarithm.probability(logOdds: comment.startScore)
+    let parentStart = parent.map { comments[$0].startConfidence } ?? 1
+    let probability = link?.probability ?? 1
+    var reasons = link?.reasons ?? []
+    if reasons.isEmpty { reasons = [Reason(signal: .position, weight: 3)] }
+    let score = start * parentStart * probability
+    comments.append(
+      RecoveredComment(
+        first: comment.firstLine, last: comment.lastLine, parent: parent, startConfidence: start,
+        linkConfidence: model.calibration.probability(score), linkScore: score,
+        startReasons: opening.0, linkReasons: reasons, isStartRepaired: opening.1,
+        isLinkRepaired: link?.isRepaired ?? false))
+    link = nil
+  }
+}

@@ -1,0 +1,96 @@
+import Discussions
+
+/// A signal that moved a decision, before its words are looked up.
+struct Reason: Sendable {
+  var signal: Signal
+  /// Log-odds.
+  var weight: Float
+
+  static let kept = 3
+
+  /// The strongest few, strongest first: those that speak for the decision, or the one that
+  /// speaks least against it.
+  static func strongest(_ weights: [Signal: Float]) -> [Reason] {
+    let sorted = weights.map { Reason(signal: $0.key, weight: $0.value) }
+      .sorted { ($1.weight, $0.signal.rawValue) < ($0.weight, $1.signal.rawValue) }
+    let good = sorted.prefix { $0.weight > 0.05 }.prefix(kept)
+    return good.isEmpty ? Array(sorted.prefix(1)) : Array(good)
+  }
+}
+
+extension Signal {
+  /// The signal that an opener is an instance of.
+  init(_ opener: Opener) {
+    self =
+      switch opener {
+      case .greeting: .greeting
+      case .agreement: .agreement
+      case .disagreement, .contrast: .contrast
+      case .secondPerson: .secondPerson
+      default: .openingWords
+      }
+  }
+}
+
+extension BoundaryFeature {
+  /// What a reader would call this feature of a row; only what is true of the row.
+  func signal(_ row: FeatureRow<BoundaryFeature>) -> Signal {
+    let opener = Opener(rawValue: UInt8(row[.opener])) ?? .none
+    switch self {
+    case .lexical, .secondWord, .lexicalNext, .lexicalMean, .thirdPerson, .opinions, .amendment,
+      .thanks, .sameFirstWord, .exclamations, .registerScore, .registerPrevious:
+      return .openingWords
+    case .opener, .greeting, .addressee: return Signal(opener)
+    case .words, .wordsPrevious, .wordsNext, .wordsRatio, .commentLines, .commentWords,
+      .commentFirstWords:
+      return .length
+    case .end, .endPrevious, .previousEndsColon, .lexicalPrevious, .questionsPrevious,
+      .openerPrevious, .previousAddressee, .firstPersonPrevious, .secondPersonPrevious:
+      return .closingWords
+    case .secondPerson: return row[.secondPerson] > 0 ? .secondPerson : .openingWords
+    case .quoted, .quotesPreviousLine, .quotesComment, .quotesEarlier, .quotesArticle:
+      return row[.quoted] > 0 ? .quotation : .openingWords
+    case .similarityPrevious, .similarityBeforePrevious, .rarePrevious, .vectorPrevious,
+      .commentSimilarity, .commentRare, .pathSimilarity, .pathSimilarityGain:
+      return row[.commentSimilarity] < 0.02 ? .newSubject : .similarity
+    case .traitDistance, .traitCommon, .commentTraitDistance, .start, .startsLower, .capitals,
+      .numbers:
+      return row[.traitDistance] > 0 ? .typography : .openingWords
+    case .signOffPrevious, .shortNamePrevious, .repeatedPrevious:
+      let isSigned =
+        row[.signOffPrevious] + row[.shortNamePrevious] + row[.repeatedPrevious] > 0
+      return isSigned ? .signOff : .closingWords
+    case .startsBullet, .listContinues, .previousIsList:
+      return row[.startsBullet] + row[.previousIsList] > 0 ? .listItem : .openingWords
+    default: return .position
+    }
+  }
+}
+
+extension LinkFeature {
+  /// What a reader would call this feature of a row; only what is true of the row.
+  func signal(_ row: FeatureRow<LinkFeature>) -> Signal {
+    let opener = Opener(rawValue: UInt8(row[.opener])) ?? .none
+    switch self {
+    case .lexical, .lexicalLead, .start, .firstWords, .firstPerson: return .openingWords
+    case .opener: return Signal(opener)
+    case .addressee, .addressesSignature:
+      return row[.addressee] > 0 ? .greeting : .openingWords
+    case .secondPerson: return row[.secondPerson] > 0 ? .secondPerson : .openingWords
+    case .similarity, .similarityLocal, .shared, .similarityFirst, .similarityFirstToFirst,
+      .similarityFirstToLast, .similarityLead, .similarityRank, .vector, .vectorFirst,
+      .vectorLead, .parentSimilarity, .siblingSimilarity, .siblingRare, .parentVector,
+      .siblingVector:
+      if row[.isTop] > 0, row[.similarityLead] <= 0 { return .newSubject }
+      return row[.shared] > 0 ? .similarity : .position
+    case .rare, .rareLead: return row[.rare] > 0 ? .sharedWords : .position
+    case .quoted, .quotedLead, .quotesLast: return row[.quoted] > 0 ? .quotation : .position
+    case .candidateQuestions, .candidateAsks, .candidateEnd:
+      return row[.candidateQuestions] > 0 ? .question : .position
+    case .traitDistance, .traitCommon, .siblingTraitDistance, .traitLead: return .writerHabit
+    case .turnDistance, .sameSignature, .turnSignature: return .turnTaking
+    case .words, .lines, .candidateWords, .candidateLines: return .length
+    default: return .position
+    }
+  }
+}

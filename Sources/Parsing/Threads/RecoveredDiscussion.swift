@@ -1,0 +1,102 @@
+import Discussions
+
+/// Turns what was recovered into the values of a discussion.
+struct RecoveredDiscussion {
+  let text: [UInt8]
+  let lines: [SourceLine]
+  let location: String
+  private let words: EvidenceWords
+
+  init(text: [UInt8], lines: [SourceLine], location: String) {
+    self.text = text
+    self.lines = lines
+    self.location = location
+    words = EvidenceWords(text: text, lines: lines)
+  }
+
+  func discussion(_ result: ThreadRecovery.Result) -> Discussion {
+    var discussion = Discussion(
+      source: Source(kind: .flatText, location: SafeText(field: location)))
+    discussion.article = article(result)
+    var comments: [Comment] = []
+    comments.reserveCapacity(result.comments.count)
+    for recovered in result.comments { comments.append(comment(recovered, result)) }
+    let parents = result.comments.map(\.parent)
+    if let tree = try? CommentTree(preorder: comments, parents: parents) {
+      discussion.comments = tree
+    } else {
+      discussion.comments = CommentTree.arranging(comments, parents: parents).tree
+    }
+    return discussion
+  }
+
+  private func string(_ line: Int) -> String {
+    String(decoding: text[lines[line].bytes], as: UTF8.self)
+  }
+
+  private func article(_ result: ThreadRecovery.Result) -> Article {
+    let strings = (0..<min(result.split, lines.count)).map(string)
+    let kinds = ArticleKinds.kinds(strings)
+    var article = Article(endConfidence: result.splitConfidence)
+    for (i, kind) in kinds.enumerated() {
+      article.blocks.append(Block(kind, SafeText(body: strings[i]), line: lines[i].number))
+    }
+    if let first = kinds.first, first == .heading { article.title = SafeText(field: strings[0]) }
+    return article
+  }
+
+  private func comment(
+    _ recovered: RecoveredComment, _ result: ThreadRecovery.Result
+  ) -> Comment {
+    let range = recovered.first...recovered.last
+    let blocks = range.map { i in
+      Block(kind(i), SafeText(body: string(i)), line: lines[i].number)
+    }
+    return Comment(
+      blocks: blocks, boundary: boundary(recovered), link: link(recovered, result))
+  }
+
+  private func kind(_ line: Int) -> BlockKind {
+    let bytes = lines[line].bytes
+    switch text[bytes.lowerBound] {
+    case 0x3E: return .quote
+    case 0x2A, 0x2D:
+      return bytes.count > 1 && text[bytes.lowerBound + 1] == 0x20 ? .list : .paragraph
+    case 0xE2 where bytes.count > 3 && text[bytes.lowerBound + 1] == 0x80:
+      return text[bytes.lowerBound + 2] == 0xA2 ? .list : .paragraph
+    default: return .paragraph
+    }
+  }
+
+  private func boundary(_ recovered: RecoveredComment) -> Boundary {
+    if recovered.isStartRepaired { return .repaired }
+    let evidence = recovered.startReasons.map { reason in
+      Evidence(
+        signal: reason.signal, weight: reason.weight,
+        text: words.boundary(reason.signal, at: recovered.first))
+    }
+    return .inferred(Self.inference(recovered.startConfidence, evidence))
+  }
+
+  private func link(
+    _ recovered: RecoveredComment, _ result: ThreadRecovery.Result
+  ) -> ParentLink {
+    if recovered.isLinkRepaired { return .repaired }
+    let parent = recovered.parent.map { result.comments[$0] }
+    let evidence = recovered.linkReasons.map { reason in
+      Evidence(
+        signal: reason.signal, weight: reason.weight,
+        text: words.link(
+          reason.signal, of: recovered.first...recovered.last,
+          to: parent.map { $0.first...$0.last }))
+    }
+    return .inferred(Self.inference(recovered.linkConfidence, evidence))
+  }
+
+  private static func inference(_ confidence: Float, _ evidence: [Evidence]) -> Inference {
+    Inference(
+      confidence: confidence,
+      because: evidence.first ?? Evidence(signal: .position, weight: 0),
+      Array(evidence.dropFirst()))
+  }
+}

@@ -1,0 +1,71 @@
+/// Everything that recovery has learned.
+struct RecoveryModel: Sendable {
+  var rarity = RarityTable.neutral
+  var vectors = WordVectors.none
+  var boundaryWords = HashedModel.none(bits: 16)
+  var registerWords = HashedModel.none(bits: 16)
+  var linkWords = HashedModel.none(bits: 15)
+  var boundary = TreeEnsemble.empty
+  var link = TreeEnsemble.empty
+  var split = TreeEnsemble.empty
+  /// Log-odds from which a line counts as the start of a comment.
+  var threshold: Float = -0.7
+  /// From the product of the probabilities of both starts and the link to how often such a link is
+  /// right.
+  var calibration = Calibration()
+
+  /// Sets the lexical scores of lines; neighbours are looked at within the array.
+  func scoreWords(_ lines: inout [TextLine]) {
+    for i in lines.indices {
+      let previous = i > 0 ? lines[i - 1] : nil
+      let next = i + 1 < lines.count ? lines[i + 1] : nil
+      lines[i].lexical = boundaryWords.score(LexicalFeatures.boundary(previous, lines[i], next))
+      lines[i].cut =
+        previous.map { registerWords.scaledScore(LexicalFeatures.cut($0, lines[i])) } ?? 0
+      lines[i].register = registerWords.scaledScore(LexicalFeatures.register(lines[i]))
+    }
+  }
+
+  func startScore(_ row: FeatureRow<BoundaryFeature>) -> Float {
+    row.values.withUnsafeBufferPointer { values in
+      values.baseAddress.map { boundary.score($0) } ?? 0
+    }
+  }
+
+  /// The probability of each candidate.
+  func linkProbabilities(_ choice: LinkChoice) -> [Float] {
+    Self.probabilities(choice.rows, link)
+  }
+
+  /// The most probable number of lines of the article, and its probability.
+  ///
+  /// - Parameter window: the first lines of the text, with lexical scores.
+  func articleEnd(_ window: [TextLine]) -> (split: Int, confidence: Float) {
+    guard window.count > 1 else { return (window.count, 1) }
+    let choice = SplitChoice(window)
+    let probabilities = splitProbabilities(choice)
+    let allowed = probabilities.indices.dropFirst(max(0, choice.certain - 1))
+    let best = allowed.max { probabilities[$0] < probabilities[$1] } ?? 0
+    let whole = allowed.reduce(0) { $0 + probabilities[$1] }
+    return (best + 1, probabilities[best] / max(whole, 1e-6))
+  }
+
+  /// The probability of each length of the article, from one line on.
+  func splitProbabilities(_ choice: SplitChoice) -> [Float] {
+    Self.probabilities(choice.rows, split)
+  }
+
+  private static func probabilities<Name: Feature>(
+    _ rows: [FeatureRow<Name>], _ ensemble: TreeEnsemble
+  ) -> [Float] {
+    let scores = rows.map { row in
+      row.values.withUnsafeBufferPointer { values in
+        values.baseAddress.map { ensemble.score($0) } ?? 0
+      }
+    }
+    let top = scores.max() ?? 0
+    let powers = scores.map { NaturalLogarithm.exponential($0 - top) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+}

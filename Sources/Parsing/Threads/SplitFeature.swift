@@ -1,0 +1,155 @@
+/// What is known of a place where the article may end. "Before" is the last line of the article,
+/// "first" the first line of the first comment, "above" and "below" all lines on each side, "near"
+/// the five lines on each side.
+enum SplitFeature: Int, Feature {
+  case articleLines, articleShare, commentLines, isOneLine, isWhole
+  case cut, cutEvidence, cutLoss, cutRank
+  case evidence, evidenceLoss, evidenceRank, evidenceNear
+  case registerAbove, registerBelow, registerBefore, registerFirst, registerSecond
+  case registerNearAbove, registerNearBelow, registerNearGain, registerTitle, registerLine1
+  case lexicalFirst, lexicalBelow, lexicalNearAbove, lexicalNearBelow, lexicalSecond
+  case wordsBefore, wordsFirst, wordsAbove, wordsBelow, wordsNearAbove, wordsNearBelow
+  case endBefore, startFirst, openerFirst, openerBefore, startBefore
+  case secondPersonFirst, firstPersonFirst, secondPersonBefore, firstPersonBefore
+  case secondPersonAbove, secondPersonBelow, firstPersonAbove, firstPersonBelow
+  case secondPersonNearAbove, secondPersonNearBelow, firstPersonNearAbove, firstPersonNearBelow
+  case questionsBefore, questionsFirst, questionsAbove, questionsBelow
+  case greetingFirst, thanksFirst, addresseeFirst, opinionsFirst
+  case publishingBefore, publishingNear, publishingBelow, publishingAbove
+  case similarityFirst, similarityBefore, similarityTitleFirst, similarityNeighbours
+  case similarityTitleBefore, quotedFirst, quotesArticleBelow
+  case traitDistance, lowerBelow, lowerAbove, typingBelow, typingAbove
+  case isListBefore, isListFirst, capitalsBefore, capitalsFirst, numbersBefore, numbersFirst
+  case shortNameBefore, signOffBefore, codeBefore, codeFirst, blanks, mostBlanks
+  case meanRegister, meanLexical, meanWords, germanShare, lineCount, titleWords, headings
+}
+
+/// The places where the article may end, with their features.
+struct SplitChoice: Sendable {
+  /// An article of more lines than this is not looked for.
+  static let maximumArticle = 600
+  static let near = 5
+
+  /// Row k is for an article of `k + 1` lines. The last one is for a text that is all article, when
+  /// the text is short enough.
+  private(set) var rows: [FeatureRow<SplitFeature>] = []
+  /// Lines that are article for certain: up to the last that only a publisher writes.
+  private(set) var certain = 0
+
+  /// Nothing to choose from when `lines` is empty.
+  ///
+  /// - Parameter lines: the first window of the text, with lexical scores.
+  init(_ lines: [TextLine]) {
+    guard !lines.isEmpty else { return }
+    let last = min(lines.count, Self.maximumArticle)
+    let sums = SideSums(lines)
+    var evidence: [Float] = []
+    var cuts: [Float] = []
+    for k in 1...last {
+      evidence.append(sums.evidence(k))
+      cuts.append(sums.unclipped(k) + (k < lines.count ? lines[k].cut : 0))
+    }
+    let bestCut = cuts.max() ?? 0
+    let best = evidence.max() ?? 0
+    let order = evidence.indices.sorted { (evidence[$1], $0) < (evidence[$0], $1) }
+    var rank = [Int](repeating: 0, count: last)
+    for (position, k) in order.enumerated() { rank[k] = position }
+    let mostBlanks = lines.map(\.source.blanksBefore).max() ?? 0
+    certain =
+      (lines[..<last].lastIndex { ArticleKinds.isPublishers($0.words) } ?? -1) + 1
+    var article = Bag()
+    var headings = 0
+    var quotesOfArticle = Self.quotesFromAbove(lines, upTo: last)
+    quotesOfArticle.append(0)
+    for k in 1...last {
+      article.add(lines[k - 1].bag.terms)
+      if lines[k - 1].shape.wordCount <= 8, lines[k - 1].shape.end == .word { headings += 1 }
+      var row = FeatureRow<SplitFeature>()
+      row[.cut] = k < lines.count ? lines[k].cut : 0
+      row[.cutEvidence] = cuts[k - 1]
+      row[.cutLoss] = bestCut - cuts[k - 1]
+      row.set(.cutRank, min(20, cuts.count { $0 > cuts[k - 1] }))
+      row[.evidence] = evidence[k - 1]
+      row[.evidenceLoss] = best - evidence[k - 1]
+      row.set(.evidenceRank, rank[k - 1])
+      row.set(.mostBlanks, min(mostBlanks, 9))
+      row.set(.headings, headings)
+      row[.quotesArticleBelow] = quotesOfArticle[k]
+      row.setSides(lines, k, sums)
+      row.setBefore(lines, k, article)
+      if k < lines.count { row.setFirst(lines, k, article) }
+      rows.append(row)
+    }
+  }
+
+  /// For each k, how many of the lines from k on quote a line above k.
+  private static func quotesFromAbove(_ lines: [TextLine], upTo last: Int) -> [Float] {
+    var steps = [Float](repeating: 0, count: last + 2)
+    for (i, line) in lines.enumerated() {
+      guard let quote = line.quotes.first, line.quoted > 0.3 else { continue }
+      let low = min(Int(quote.line) + 1, last + 1)
+      let high = min(i, last + 1)
+      guard low < high else { continue }
+      steps[low] += 1
+      steps[high] -= 1
+    }
+    var sum: Float = 0
+    return steps.prefix(last + 1).map { step in
+      sum += step
+      return sum
+    }
+  }
+}
+
+/// Running sums, so that a mean over any stretch costs nothing.
+struct SideSums: Sendable {
+  enum Measure: Int, CaseIterable {
+    case register, clipped, lexical, words, secondPerson, firstPerson, questions, publishing, lower
+    case typing, german
+  }
+
+  let count: Int
+  private var sums: [Float]
+
+  init(_ lines: [TextLine]) {
+    count = lines.count
+    let width = Measure.allCases.count
+    sums = [Float](repeating: 0, count: (lines.count + 1) * width)
+    for (i, line) in lines.enumerated() {
+      let shape = line.shape
+      let typing = shape.traits.intersection([
+        .twoDots, .doubledMarks, .emoji, .smiley, .noApostrophe, .texting, .lowerI, .swearing,
+        .noFinalStop,
+      ])
+      let values: [Measure: Float] = [
+        .register: line.register, .clipped: min(3, max(-3, line.register)),
+        .lexical: line.lexical, .words: Float(shape.wordCount),
+        .secondPerson: shape.secondPerson > 0 ? 1 : 0, .firstPerson: shape.firstPerson > 0 ? 1 : 0,
+        .questions: shape.questions > 0 ? 1 : 0, .publishing: Float(shape.publishing),
+        .lower: shape.start == .lower ? 1 : 0, .typing: Float(typing.rawValue.nonzeroBitCount),
+        .german: Float(shape.german),
+      ]
+      for measure in Measure.allCases {
+        let at = i * width + measure.rawValue
+        sums[at + width] = sums[at] + (values[measure] ?? 0)
+      }
+    }
+  }
+
+  func mean(_ measure: Measure, _ low: Int, _ high: Int) -> Float {
+    let low = max(0, low)
+    let high = min(count, high)
+    guard low < high else { return 0 }
+    return sum(measure, low, high) / Float(high - low)
+  }
+
+  private func sum(_ measure: Measure, _ low: Int, _ high: Int) -> Float {
+    let width = Measure.allCases.count
+    return sums[high * width + measure.rawValue] - sums[low * width + measure.rawValue]
+  }
+
+  /// Log-odds, by the words of all lines, of the article ending before line k.
+  func unclipped(_ k: Int) -> Float { -sum(.register, 0, k) }
+
+  func evidence(_ k: Int) -> Float { sum(.clipped, k, count) - sum(.clipped, 0, k) }
+}

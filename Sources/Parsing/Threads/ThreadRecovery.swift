@@ -1,0 +1,71 @@
+/// Recovers article and thread from flat text.
+struct ThreadRecovery {
+  let text: [UInt8]
+  let lines: [SourceLine]
+  let model: RecoveryModel
+  let constraints: Constraints
+
+  /// What was recovered, in indices of lines.
+  struct Result: Sendable {
+    /// Number of lines that are article.
+    var split: Int
+    var splitConfidence: Float
+    var comments: [RecoveredComment]
+    /// Lines that were read; all of them unless it was stopped.
+    var lineCount: Int
+  }
+
+  init(
+    _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, constraints: Constraints = .none
+  ) {
+    self.text = text
+    self.lines = lines
+    self.model = model
+    self.constraints = constraints
+  }
+
+  /// - Parameter progress: called with a prefix of the result after 1, 2, 4 … windows, so that all
+  ///   calls together cost no more than the last; false stops.
+  func run(progress: (Result) -> Bool = { _ in true }) -> Result {
+    var reader = LineReader(text, lines, rarity: model.rarity)
+    var window = reader.read(0..<min(LineReader.window, lines.count))
+    model.scoreWords(&window)
+    let (split, confidence) = articleEnd(window)
+    let style = DocumentStyle(window, split: split, lineCount: lines.count)
+    var walk = ThreadWalk(
+      style: style, linkWords: model.linkWords, vectors: model.vectors,
+      policy: ReadingPolicy(model: model, constraints: constraints))
+    var start = 0
+    var number = 1
+    while start < lines.count {
+      let end = start + window.count
+      var following: [TextLine] = []
+      if end < lines.count {
+        following = reader.read(end..<min(end + LineReader.window, lines.count))
+        model.scoreWords(&following)
+      }
+      for (offset, line) in window.enumerated() {
+        let next = offset + 1 < window.count ? window[offset + 1] : following.first
+        walk.advance(line, at: start + offset, next: next)
+      }
+      start = end
+      window = following
+      if start < lines.count, number.nonzeroBitCount == 1 {
+        let soFar = Result(
+          split: min(split, start), splitConfidence: confidence, comments: walk.policy.comments,
+          lineCount: start)
+        guard progress(soFar) else { return soFar }
+      }
+      number += 1
+    }
+    walk.close()
+    return Result(
+      split: split, splitConfidence: confidence, comments: walk.policy.comments,
+      lineCount: lines.count)
+  }
+
+  private func articleEnd(_ window: [TextLine]) -> (split: Int, confidence: Float) {
+    if let split = constraints.split { return (min(split, lines.count), 1) }
+    return model.articleEnd(window)
+  }
+}

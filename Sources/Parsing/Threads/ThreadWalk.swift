@@ -1,0 +1,78 @@
+/// Who decides at each step of a walk: the model, the truth, or a mixture for training.
+protocol ThreadPolicy {
+  /// Whether the line opens a comment, and the log-odds that it does.
+  mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float)
+  /// A line of the comment that is certain to be answered, so that it is among the candidates.
+  func wantedParent(of comment: OpenComment) -> Int?
+  /// Which of the candidates the comment answers: an index into `choice.rises`.
+  mutating func link(_ choice: LinkChoice, of comment: OpenComment) -> Int
+  /// A comment took its place.
+  mutating func placed(_ comment: OpenComment, answering parent: Int?)
+}
+
+extension ThreadPolicy {
+  func wantedParent(of comment: OpenComment) -> Int? { nil }
+}
+
+/// Goes through the lines below the article and asks a policy at each step.
+///
+/// A pasted page is in display order (depth-first), so a comment can only answer the one before it
+/// or one of that comment's ancestors. Where a comment begins is decided line by line; what it
+/// answers, when its last line is known.
+struct ThreadWalk<Policy: ThreadPolicy> {
+  private(set) var tally = ThreadTally()
+  var policy: Policy
+  private let style: DocumentStyle
+  private let linkWords: HashedModel
+  private let vectors: WordVectors
+  private var previous: TextLine?
+  private var beforePrevious: TextLine?
+  private var previousVectors = WordVectors.Pair()
+  private var opened = 0
+
+  init(style: DocumentStyle, linkWords: HashedModel, vectors: WordVectors, policy: Policy) {
+    self.style = style
+    self.linkWords = linkWords
+    self.vectors = vectors
+    self.policy = policy
+  }
+
+  /// Takes the next line; lines of the article are only remembered.
+  mutating func advance(_ line: TextLine, at i: Int, next: TextLine?) {
+    let pair = vectors.pair(of: line.bag.terms)
+    if i >= style.split {
+      let row = FeatureRow<BoundaryFeature>(
+        line, at: i, previous: previous, beforePrevious: beforePrevious, next: next, style: style,
+        tally: tally, vectors: pair, previousVectors: previousVectors)
+      var (opens, score) = policy.opens(row, at: i)
+      if i == style.split { (opens, score) = (true, max(score, 3)) }
+      if opens {
+        close()
+        let comment = OpenComment(line, at: i, index: opened, startScore: score, vector: pair)
+        tally.open(comment, quoted: line.quoted)
+        opened += 1
+      } else if !tally.path.isEmpty {
+        tally.append(line, at: i, vector: pair)
+      }
+    }
+    beforePrevious = previous
+    previous = line
+    previousVectors = pair
+  }
+
+  /// To be called after the last line.
+  mutating func close() {
+    guard !tally.path.isEmpty, opened > tally.comments else { return }
+    var rise: Int?
+    if let comment = tally.path.last,
+      let choice = LinkChoice(
+        tally: tally, style: style, model: linkWords, wanted: policy.wantedParent(of: comment))
+    {
+      rise = choice.rises[policy.link(choice, of: comment)]
+    }
+    let candidates = tally.candidates
+    let parent = rise.map { candidates[candidates.endIndex - 1 - $0].index }
+    tally.close(under: rise)
+    if let comment = tally.path.last { policy.placed(comment, answering: parent) }
+  }
+}

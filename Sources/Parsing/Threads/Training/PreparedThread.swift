@@ -1,0 +1,53 @@
+/// A training thread with its lines made ready.
+struct PreparedThread: Sendable {
+  let name: String
+  let set: String
+  let teachesLinks: Bool
+  /// The inner fold that it belongs to.
+  let fold: Int
+  var isAugmented: Bool { name.hasSuffix(Augmentation.ending) }
+  let truth: Truth
+  var lines: [TextLine]
+  /// How much each of its lines or comments counts.
+  let weight: Float
+
+  init(_ thread: TrainingThread, rarity: RarityTable, fold: Int = 0) {
+    self.fold = fold
+    name = thread.name
+    set = thread.set
+    teachesLinks = thread.teachesLinks
+    let source = SourceLines.split(thread.text)
+    truth = Truth(thread.gold, source)
+    var reader = LineReader(thread.text, source, rarity: rarity)
+    lines = reader.read(source.indices)
+    weight = SetWeights.weight(of: set)
+  }
+
+  func style(split: Int? = nil) -> DocumentStyle {
+    DocumentStyle(lines, split: split ?? truth.split, lineCount: lines.count)
+  }
+
+  func walk<Policy: ThreadPolicy>(
+    _ policy: Policy, model: RecoveryModel, style: DocumentStyle
+  ) -> Policy {
+    var walk = ThreadWalk(
+      style: style, linkWords: model.linkWords, vectors: model.vectors, policy: policy)
+    for i in lines.indices {
+      walk.advance(lines[i], at: i, next: i + 1 < lines.count ? lines[i + 1] : nil)
+    }
+    walk.close()
+    return walk.policy
+  }
+}
+
+/// Sources differ in size by a factor of a hundred; small ones count more for each line.
+enum SetWeights {
+  static func weight(of set: String) -> Float {
+    switch set {
+    case "reddit15": 0.6
+    case "delving": 0.8
+    case "web": 1.5
+    default: 1
+    }
+  }
+}

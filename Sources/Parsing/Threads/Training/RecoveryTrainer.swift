@@ -1,0 +1,246 @@
+/// Learns a recovery model from discussions whose structure is known.
+///
+/// Later stages see what earlier stages say of texts that they were not trained on (inner
+/// cross-fitting), and boundaries and links are learned on the model's own history, with the truth's
+/// best step as the answer (imitation; Ross, Gordon and Bagnell, 2011).
+package struct RecoveryTrainer: Sendable {
+  let seed: UInt64
+  let innerFolds = 3
+  var rounds = 2
+
+  package init(seed: UInt64) { self.seed = seed }
+
+  package func weights(
+    _ threads: [TrainingThread], header: [String], log: @escaping @Sendable (String) -> Void
+  ) async -> [UInt8] {
+    WeightsWriter.write(await train(threads, log: log), header: header)
+  }
+
+  func train(
+    _ threads: [TrainingThread], log: @escaping @Sendable (String) -> Void
+  ) async -> RecoveryModel {
+    var model = RecoveryModel()
+    model.rarity = Self.rarity(of: threads)
+    let rarity = model.rarity
+    // A copy stands beside its original, so that both are in one inner fold.
+    let whole = threads.enumerated().map { i, thread in
+      i % 5 == 0 && thread.gold.comments.count > 4
+        ? [thread, Augmentation.signed(thread, seed: seed &+ UInt64(i))] : [thread]
+    }
+    let all = whole.flatMap(\.self)
+    let folds = whole.enumerated().flatMap { i, copies in copies.map { _ in i % innerFolds } }
+    var prepared = await concurrently(all.count) {
+      PreparedThread(all[$0], rarity: rarity, fold: folds[$0])
+    }
+    log("prepared \(prepared.count) threads")
+    let common = CommonWords(threads)
+    var foldModels = await lexical(&model, &prepared, common)
+    log("lexical models trained")
+    model.split = await splits(&foldModels, prepared)
+    log("article's end trained")
+    model.boundary = await boundaries(&foldModels, prepared, log)
+    log("boundaries trained: \(model.boundary.nodes.count) nodes")
+    model.link = await links(&foldModels, prepared, log)
+    log("links trained: \(model.link.nodes.count) nodes")
+    let tuning = Tuning(folds: foldModels, prepared: prepared)
+    model.threshold = await tuning.threshold(log)
+    model.calibration = await tuning.calibration(threshold: model.threshold)
+    return model
+  }
+
+  static func rarity(of threads: [TrainingThread]) -> RarityTable {
+    var counts = [Float](repeating: 0, count: 1 << RarityTable.bits)
+    var total: Float = 1
+    for thread in threads {
+      thread.text.withUnsafeBufferPointer { text in
+        for line in SourceLines.split(thread.text) {
+          total += 1
+          var seen: Set<Int> = []
+          for word in WordScanner.words(text, line.bytes) where word.form.contains(.content) {
+            if seen.insert(RarityTable.bucket(word.stem)).inserted {
+              counts[RarityTable.bucket(word.stem)] += 1
+            }
+          }
+        }
+      }
+    }
+    let whole = NaturalLogarithm.of(1 + total)
+    return RarityTable(
+      digits: counts.map { count in
+        let rarity = NaturalLogarithm.of(1 + total / (count + 1)) / whole
+        return UInt8(min(93, max(0, (rarity * 93).rounded())))
+      })
+  }
+
+  // MARK: Words
+
+  /// Trains the hashed models, and sets the lexical scores of each thread by models that did not see
+  /// it. Returns those models, one for each inner fold.
+  private func lexical(
+    _ model: inout RecoveryModel, _ prepared: inout [PreparedThread], _ common: CommonWords
+  ) async -> [RecoveryModel] {
+    let examples = prepared.map { LexicalExamples($0, common: common) }
+    let base = model
+    let foldOf = prepared.map(\.fold)
+    let parts = innerFolds
+    let models = await concurrently(parts + 1) { part in
+      var model = base
+      let chosen = examples.indices.filter { part == parts || foldOf[$0] != part }
+      model.boundaryWords = HashedTrainer(bits: 16).train(
+        chosen.flatMap { examples[$0].boundary }, seed: seed)
+      model.registerWords = CutTrainer(bits: 16).train(
+        chosen.flatMap { examples[$0].register }, seed: seed)
+      model.linkWords = HashedTrainer(bits: 15, rate: 0.05).train(
+        chosen.flatMap { examples[$0].link }, seed: seed)
+      return model
+    }
+    for i in prepared.indices { models[prepared[i].fold].scoreWords(&prepared[i].lines) }
+    model = models[parts]
+    return Array(models[..<parts])
+  }
+
+  // MARK: The article's end
+
+  private func splits(
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread]
+  ) async -> TreeEnsemble {
+    let models = folds
+    let rows = await concurrently(prepared.count) { i in
+      // An article above the comments of another kind of source, so that the kind of comments
+      // does not tell the length of the article.
+      let donors = [3, 11, 19, 31].map { prepared[(i * 7 + $0) % prepared.count] }
+      return SplitRows(
+        prepared[i], models[prepared[i].fold],
+        donors: donors.filter { $0.fold == prepared[i].fold })
+    }
+    let parts = innerFolds
+    let ensembles = await concurrently(parts + 1) { part in
+      var joined = SplitRows()
+      for (i, own) in rows.enumerated() where part == parts || prepared[i].fold != part {
+        joined.append(own)
+      }
+      let trainer = TreeTrainer(
+        data: joined.matrix.binned(),
+        target: .choice(chosen: joined.chosen, groupStarts: joined.starts),
+        weights: joined.weights,
+        isHeldOut: [Bool](repeating: false, count: joined.chosen.count),
+        options: TreeTrainer.Options(
+          trees: 300, leaves: 6, rate: 0.06, ridge: 3, leastWeight: 0.1, featureShare: 0.3))
+      return trainer.train(seed: seed).ensemble
+    }
+    for part in 0..<parts { folds[part].split = ensembles[part] }
+    return ensembles[parts]
+  }
+
+  // MARK: Boundaries
+
+  private func boundaries(
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread],
+    _ log: @escaping @Sendable (String) -> Void
+  ) async -> TreeEnsemble {
+    var rows = await boundaryRows(folds, prepared, ownHistory: false)
+    var final = TreeEnsemble.empty
+    for round in 0...1 {
+      let soFar = rows
+      let isLast = round == 1
+      let ensembles = await concurrently(innerFolds + (isLast ? 1 : 0)) { part in
+        var joined = BoundaryRows()
+        for (i, own) in soFar.enumerated() where part == innerFolds || prepared[i].fold != part {
+          joined.append(own)
+        }
+        return Self.train(joined, seed: seed &+ UInt64(part))
+      }
+      for part in 0..<innerFolds { folds[part].boundary = ensembles[part] }
+      if isLast {
+        final = ensembles[innerFolds]
+      } else {
+        let own = await boundaryRows(folds, prepared, ownHistory: true)
+        for i in rows.indices { rows[i].append(own[i]) }
+      }
+      log("boundary round \(round)")
+    }
+    return final
+  }
+
+  private static func train(_ rows: BoundaryRows, seed: UInt64) -> TreeEnsemble {
+    let trainer = TreeTrainer(
+      data: rows.matrix.binned(), target: .logistic(labels: rows.labels), weights: rows.weights,
+      isHeldOut: [Bool](repeating: false, count: rows.labels.count))
+    return trainer.train(seed: seed).ensemble
+  }
+
+  private func boundaryRows(
+    _ folds: [RecoveryModel], _ prepared: [PreparedThread], ownHistory: Bool
+  ) async -> [BoundaryRows] {
+    await concurrently(prepared.count) { i in
+      let model = folds[prepared[i].fold]
+      var policy = TeachingPolicy(
+        truth: prepared[i].truth, model: model, followsModelStarts: ownHistory,
+        followsModelLinks: false, seed: seed &+ UInt64(i))
+      policy.keepsBoundaryRows = true
+      policy.weight = prepared[i].weight
+      return prepared[i].walk(policy, model: model, style: prepared[i].style()).boundaryRows
+    }
+  }
+
+  // MARK: Links
+
+  private func links(
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread],
+    _ log: @escaping @Sendable (String) -> Void
+  ) async -> TreeEnsemble {
+    let teaching = prepared.indices.filter { prepared[$0].teachesLinks }
+    var rows = await linkRows(folds, prepared, teaching, ownLinks: false, round: 0)
+    var final = TreeEnsemble.empty
+    for round in 0...rounds {
+      let soFar = rows
+      let isLast = round == rounds
+      let ensembles = await concurrently(innerFolds + (isLast ? 1 : 0)) { part in
+        var joined = LinkRows()
+        for (k, i) in teaching.enumerated() where part == innerFolds || prepared[i].fold != part {
+          joined.append(soFar[k])
+        }
+        return Self.train(joined, seed: seed &+ UInt64(part))
+      }
+      for part in 0..<innerFolds { folds[part].link = ensembles[part] }
+      if isLast {
+        final = ensembles[innerFolds]
+      } else {
+        let own = await linkRows(folds, prepared, teaching, ownLinks: true, round: round + 1)
+        for k in rows.indices { rows[k].append(own[k]) }
+      }
+      log("link round \(round)")
+    }
+    return final
+  }
+
+  private static func train(_ rows: LinkRows, seed: UInt64) -> TreeEnsemble {
+    let trainer = TreeTrainer(
+      data: rows.matrix.binned(),
+      target: .choice(chosen: rows.chosen, groupStarts: rows.starts), weights: rows.weights,
+      isHeldOut: [Bool](repeating: false, count: rows.chosen.count))
+    return trainer.train(seed: seed).ensemble
+  }
+
+  /// Rows with found boundaries, and with true ones.
+  private func linkRows(
+    _ folds: [RecoveryModel], _ prepared: [PreparedThread], _ teaching: [Int], ownLinks: Bool,
+    round: Int
+  ) async -> [LinkRows] {
+    await concurrently(teaching.count) { k in
+      let i = teaching[k]
+      let model = folds[prepared[i].fold]
+      var rows = LinkRows()
+      for ownStarts in [true, false] {
+        var policy = TeachingPolicy(
+          truth: prepared[i].truth, model: model, followsModelStarts: ownStarts,
+          followsModelLinks: ownLinks, seed: seed &+ UInt64(i * 7 + round))
+        policy.keepsLinkRows = true
+        policy.exploration = 0.15
+        policy.weight = prepared[i].weight * (ownStarts ? 1 : 0.5)
+        rows.append(prepared[i].walk(policy, model: model, style: prepared[i].style()).linkRows)
+      }
+      return rows
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// How well discussions of one set were recovered.
+package struct SetScores: Sendable {
+  package var threads = 0
+  package var rightSplits = 0
+  package var lines = 0
+  var foundComments = 0
+  var trueComments = 0
+  /// Right starts, without the first comment's.
+  var rightStarts = 0
+  var foundStarts = 0
+  var trueStarts = 0
+  var rightSpans = 0
+  var rightEdges = 0
+  /// Comments at true starts, and those of them with the right parent.
+  var placedComments = 0
+  var rightParents = 0
+  /// For each tenth of confidence: number, sum of confidence, number right.
+  var bins = [SIMD3<Float>](repeating: .zero, count: 10)
+
+  mutating func add(_ decoded: Decoded) {
+    let truth = decoded.truth
+    threads += 1
+    lines += decoded.lineCount
+    if decoded.split == truth.split { rightSplits += 1 }
+    foundComments += decoded.found.count
+    trueComments += truth.parentStart.count
+    foundStarts += max(0, decoded.found.count - 1)
+    trueStarts += max(0, truth.parentStart.count - 1)
+    for (comment, isRight) in zip(decoded.found, decoded.rightness) {
+      if truth.isStart(comment.first) {
+        if comment.first != truth.split { rightStarts += 1 }
+        if truth.lastLine[comment.first] == comment.last { rightSpans += 1 }
+        placedComments += 1
+      }
+      if isRight {
+        rightEdges += 1
+        rightParents += 1
+      }
+      let confidence = comment.linkConfidence
+      let bin = min(9, max(0, Int(confidence * 10)))
+      bins[bin] += SIMD3(1, confidence, isRight ? 1 : 0)
+    }
+  }
+
+  mutating func add(_ other: SetScores) {
+    threads += other.threads
+    rightSplits += other.rightSplits
+    lines += other.lines
+    foundComments += other.foundComments
+    trueComments += other.trueComments
+    rightStarts += other.rightStarts
+    foundStarts += other.foundStarts
+    trueStarts += other.trueStarts
+    rightSpans += other.rightSpans
+    rightEdges += other.rightEdges
+    placedComments += other.placedComments
+    rightParents += other.rightParents
+    for i in bins.indices { bins[i] += other.bins[i] }
+  }
+
+  private static func harmonic(_ right: Int, _ found: Int, _ truth: Int) -> Float {
+    found + truth == 0 ? 1 : 2 * Float(right) / Float(found + truth)
+  }
+
+  package var startScore: Float { Self.harmonic(rightStarts, foundStarts, trueStarts) }
+  package var spanScore: Float { Self.harmonic(rightSpans, foundComments, trueComments) }
+  package var edgeScore: Float { Self.harmonic(rightEdges, foundComments, trueComments) }
+  package var parentAccuracy: Float { Float(rightParents) / Float(max(1, placedComments)) }
+  package var splitAccuracy: Float { Float(rightSplits) / Float(max(1, threads)) }
+  /// Mean distance between confidence and share of right links over ten bins.
+  package var calibrationError: Float {
+    let total = bins.reduce(0) { $0 + $1.x }
+    return bins.reduce(0) { $0 + abs($1.y - $1.z) } / max(1, total)
+  }
+}

@@ -1,0 +1,46 @@
+/// Rows for learning where the article ends: one group for each thread.
+struct SplitRows: Sendable {
+  var matrix = FeatureMatrix(features: SplitFeature.allCases.count)
+  var chosen: [Int32] = []
+  var starts: [Int32] = [0]
+  var weights: [Float] = []
+
+  init() {}
+
+  /// The thread; its article alone when that is long enough to be a text without comments; and its
+  /// article above the comments of another thread that has no article of its own.
+  init(_ thread: PreparedThread, _ model: RecoveryModel, donors: [PreparedThread]) {
+    let split = thread.truth.split
+    append(thread.lines, split: split, weight: split == 1 ? 0.2 : 1)
+    guard split >= 5 else { return }
+    var article = Array(thread.lines[..<min(split, thread.lines.count)])
+    model.scoreWords(&article)
+    append(article, split: split, weight: 0.15)
+    for donor in donors where donor.truth.split == 1 && donor.lines.count > 10 {
+      var grafted = article + donor.lines.dropFirst()
+      model.scoreWords(&grafted)
+      append(grafted, split: split, weight: 0.3)
+    }
+  }
+
+  private mutating func append(_ lines: [TextLine], split: Int, weight: Float) {
+    let choice = SplitChoice(lines)
+    guard (1...max(1, choice.rows.count)).contains(split), !choice.rows.isEmpty else { return }
+    for row in choice.rows {
+      row.values.withUnsafeBufferPointer { values in
+        if let base = values.baseAddress { matrix.append(base) }
+      }
+    }
+    chosen.append(Int32(split - 1))
+    weights.append(weight)
+    starts.append(Int32(matrix.rows))
+  }
+
+  mutating func append(_ other: SplitRows) {
+    let offset = Int32(matrix.rows)
+    matrix.append(other.matrix)
+    chosen += other.chosen
+    weights += other.weights
+    starts += other.starts.dropFirst().map { $0 + offset }
+  }
+}

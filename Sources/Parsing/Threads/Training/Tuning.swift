@@ -1,0 +1,80 @@
+/// Sets what is left when the models stand, on threads decoded whole by models that did not see them:
+/// from which score on a line starts a comment, and how often a link with a given score is right.
+struct Tuning: Sendable {
+  /// One model for each inner fold, without that fold's threads.
+  let folds: [RecoveryModel]
+  let prepared: [PreparedThread]
+
+  /// Each thread from where its article is found to end.
+  private func decoded(threshold: Float) async -> [(set: String, found: Decoded)] {
+    let threads = prepared.indices.filter {
+      prepared[$0].teachesLinks && !prepared[$0].isAugmented
+    }
+    return await concurrently(threads.count) { k in
+      let thread = prepared[threads[k]]
+      var model = folds[thread.fold]
+      model.threshold = threshold
+      return (thread.set, Decoded(thread, by: model))
+    }
+  }
+
+  /// The threshold with the best mean edge F1 over the sets.
+  func threshold(_ log: @Sendable (String) -> Void) async -> Float {
+    var best: (threshold: Float, score: Float) = (0, -1)
+    for threshold in stride(from: Float(-1.2), through: 0.3, by: 0.3) {
+      var sets: [String: SetScores] = [:]
+      for (set, decoded) in await decoded(threshold: threshold) {
+        sets[set, default: SetScores()].add(decoded)
+      }
+      let large = sets.values.filter { $0.trueComments >= 200 }
+      let mean = large.reduce(0) { $0 + $1.edgeScore } / Float(max(1, large.count))
+      log("threshold \(threshold): mean edge F1 \(mean)")
+      if mean > best.score { best = (threshold, mean) }
+    }
+    return best.threshold
+  }
+
+  /// Isotonic regression of rightness on the score, in sets of equal weight.
+  func calibration(threshold: Float) async -> Calibration {
+    var samples: [(score: Float, isRight: Bool, weight: Float)] = []
+    let all = await decoded(threshold: threshold)
+    var sizes: [String: Float] = [:]
+    for (set, decoded) in all { sizes[set, default: 0] += Float(decoded.found.count) }
+    for (set, decoded) in all {
+      let weight = 1 / max(500, sizes[set] ?? 0)
+      for (score, isRight) in zip(decoded.scores, decoded.rightness) {
+        samples.append((score, isRight, weight))
+      }
+    }
+    return Calibration(isotonic: samples)
+  }
+}
+
+/// A training thread as a model reads it from its text alone.
+struct Decoded: Sendable {
+  var split: Int
+  var found: [RecoveredComment]
+  /// Products of the probabilities of both starts and the link, not calibrated.
+  var scores: [Float]
+  var rightness: [Bool]
+  let truth: Truth
+  let lineCount: Int
+
+  /// - Parameter split: where the article ends; nil lets the model find it.
+  init(_ thread: PreparedThread, by model: RecoveryModel, split: Int? = nil) {
+    truth = thread.truth
+    lineCount = thread.lines.count
+    let found = split ?? model.articleEnd(thread.lines).split
+    self.split = found
+    let policy = thread.walk(
+      ReadingPolicy(model: model, constraints: .none), model: model,
+      style: thread.style(split: found))
+    self.found = policy.comments
+    scores = policy.comments.map(\.linkScore)
+    rightness = policy.comments.map { comment in
+      let parent = comment.parent.map { policy.comments[$0].first } ?? -1
+      return thread.truth.isStart(comment.first)
+        && thread.truth.parentStart[comment.first] == parent
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// Regression trees whose leaves are added up.
+struct TreeEnsemble: Sendable {
+  /// Two children follow each other; a leaf has feature -1.
+  struct Node: Sendable, Equatable {
+    var feature: Int16
+    /// Index of the edge among the feature's edges; values up to it go left.
+    var edge: UInt8
+    /// Share of the training rows that go left, in 94ths.
+    var leftShare: UInt8
+    var left: Int32
+    var threshold: Float
+    /// The leaf's score; for an inner node the mean below it.
+    var value: Float
+  }
+
+  var nodes: [Node] = []
+  var roots: [Int32] = []
+
+  static let empty = TreeEnsemble()
+
+  @inline(__always)
+  func score(_ row: UnsafePointer<Float>) -> Float {
+    nodes.withUnsafeBufferPointer { nodes in
+      var sum: Float = 0
+      for root in roots {
+        var node = nodes[Int(root)]
+        while node.feature >= 0 {
+          let goesRight = row[Int(node.feature)] > node.threshold
+          node = nodes[Int(node.left) + (goesRight ? 1 : 0)]
+        }
+        sum += node.value
+      }
+      return sum
+    }
+  }
+
+  /// Adds to each feature what its splits moved the score by, on the way of this row.
+  func attribute(_ row: UnsafePointer<Float>, _ add: (_ feature: Int, _ change: Float) -> Void) {
+    for root in roots {
+      var node = nodes[Int(root)]
+      while node.feature >= 0 {
+        let goesRight = row[Int(node.feature)] > node.threshold
+        let next = nodes[Int(node.left) + (goesRight ? 1 : 0)]
+        add(Int(node.feature), next.value - node.value)
+        node = next
+      }
+    }
+  }
+
+  /// Sets the value of inner nodes to the mean of what is below, from the leaves up.
+  mutating func averageInnerNodes() {
+    for i in nodes.indices.reversed() where nodes[i].feature >= 0 {
+      let share = Float(nodes[i].leftShare) / 93
+      let left = nodes[Int(nodes[i].left)].value
+      let right = nodes[Int(nodes[i].left) + 1].value
+      nodes[i].value = share * left + (1 - share) * right
+    }
+  }
+}

@@ -1,0 +1,165 @@
+/// Words are compared by a 32-bit FNV-1a hash of their lower-case letters, so that no text is kept.
+struct WordHash {
+  private(set) var value: UInt32 = 0x811C_9DC5
+
+  @inline(__always)
+  mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt32(byte)) &* 0x0100_0193
+  }
+
+  /// The hash of a word written in lower case with a straight apostrophe.
+  static func of(_ word: String) -> UInt32 {
+    var hash = WordHash()
+    for byte in word.utf8 { hash.add(byte) }
+    return hash.value
+  }
+
+  /// An order-dependent mix of two hashes.
+  @inline(__always)
+  static func mix(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    var h = (a ^ (b &* 0x9E37_79B9)) &* 0x85EB_CA6B
+    h ^= h >> 13
+    h = (h &+ b) &* 0xC2B2_AE35
+    return h ^ (h >> 16)
+  }
+}
+
+/// One word of a line.
+struct Word: Sendable {
+  var hash: UInt32
+  /// The hash of the word without inflection, cut to its first six letters; equal for
+  /// "reindustrialise" and "reindustrialisation".
+  var stem: UInt32
+  /// Offset in the text.
+  var start: Int32
+  /// Length in bytes.
+  var length: UInt16
+  var form: Form
+
+  struct Form: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let capital = Form(rawValue: 1)
+    static let allCapitals = Form(rawValue: 2)
+    static let number = Form(rawValue: 4)
+    /// Long enough and not a function word: speaks of a subject.
+    static let content = Form(rawValue: 8)
+    static let curlyApostrophe = Form(rawValue: 16)
+    static let straightApostrophe = Form(rawValue: 32)
+  }
+}
+
+/// Splits a line into words: letters, digits and inner apostrophes.
+enum WordScanner {
+  /// Words beyond this many bytes of a line are not looked at.
+  static let maximumBytes = 16_384
+
+  static func words(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [Word] {
+    var words: [Word] = []
+    let end = min(line.upperBound, line.lowerBound + maximumBytes)
+    words.reserveCapacity((end - line.lowerBound) / 5)
+    var i = line.lowerBound
+    while i < end {
+      let width = letterWidth(text, i, end)
+      if width == 0 {
+        i += 1
+        continue
+      }
+      let word = scan(text, i, end)
+      words.append(word)
+      i += Int(word.length)
+    }
+    return words
+  }
+
+  /// Bytes of the letter or digit at `i`, 0 if there is none.
+  @inline(__always)
+  static func letterWidth(_ text: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {
+    let byte = text[i]
+    if byte < 0x80 {
+      let lower = byte | 0x20
+      return (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39) ? 1 : 0
+    }
+    // C2 holds Latin-1 signs, E2 punctuation, symbols and arrows, E3 80 the ideographic marks,
+    // EF the byte order mark and variation selectors, F0 9F emoji; what is left is letters.
+    if byte < 0xC3 || byte == 0xE2 || byte == 0xEF || byte == 0xF0 || byte > 0xF4 { return 0 }
+    if byte == 0xC3, i + 1 < end, text[i + 1] == 0x97 || text[i + 1] == 0xB7 { return 0 }
+    let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    return i + width <= end ? width : 0
+  }
+
+  private static func scan(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Word {
+    var hash = WordHash()
+    var prefix: [8 of UInt8] = .init(repeating: 0)
+    var letters = 0
+    var capitals = 0
+    var digits = 0
+    var form: Word.Form = []
+    var i = start
+    while i < end, i - start < 200 {
+      let width = letterWidth(text, i, end)
+      if width == 1 {
+        let byte = text[i]
+        let isCapital = byte >= 0x41 && byte <= 0x5A
+        let lower = isCapital ? byte | 0x20 : byte
+        hash.add(lower)
+        if letters < 8 { prefix[letters] = lower }
+        letters += 1
+        if isCapital { capitals += 1 }
+        if isCapital, i == start { form.insert(.capital) }
+        if byte <= 0x39 { digits += 1 }
+        i += 1
+      } else if width > 1 {
+        for k in 0..<width {
+          var byte = text[i + k]
+          if k == 1, text[i] == 0xC3, byte >= 0x80, byte <= 0x9E {
+            byte |= 0x20
+            if i == start { form.insert(.capital) }
+          }
+          hash.add(byte)
+          if letters < 8 { prefix[letters] = byte }
+          letters += 1
+        }
+        i += width
+      } else {
+        let apostrophe = apostropheWidth(text, i, end)
+        guard apostrophe > 0, i + apostrophe < end,
+          letterWidth(text, i + apostrophe, end) > 0, letters > 0
+        else { break }
+        form.insert(apostrophe == 1 ? .straightApostrophe : .curlyApostrophe)
+        hash.add(0x27)
+        if letters < 8 { prefix[letters] = 0x27 }
+        letters += 1
+        i += apostrophe
+      }
+    }
+    if digits == letters { form.insert(.number) }
+    if capitals >= 2, capitals + digits == letters { form.insert(.allCapitals) }
+    if letters > 2 || form.contains(.number), !Vocabulary.isFunctionWord(hash.value) {
+      form.insert(.content)
+    }
+    return Word(
+      hash: hash.value, stem: stem(prefix, letters), start: Int32(truncatingIfNeeded: start),
+      length: UInt16(i - start), form: form)
+  }
+
+  /// Drops "'s" and a plural "s", keeps six letters.
+  private static func stem(_ prefix: [8 of UInt8], _ letters: Int) -> UInt32 {
+    var count = min(letters, 8)
+    if letters <= 8 {
+      if count > 2, prefix[count - 1] == 0x73, prefix[count - 2] == 0x27 { count -= 2 }
+      if count > 3, prefix[count - 1] == 0x73, prefix[count - 2] != 0x73 { count -= 1 }
+      if count > 4, prefix[count - 1] == 0x65 { count -= 1 }
+    }
+    var hash = WordHash()
+    for k in 0..<min(count, 6) { hash.add(prefix[k]) }
+    return hash.value
+  }
+
+  /// 1 for ', 3 for ’, 0 for anything else.
+  @inline(__always)
+  static func apostropheWidth(_ text: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {
+    if text[i] == 0x27 { return 1 }
+    if text[i] == 0xE2, i + 2 < end, text[i + 1] == 0x80, text[i + 2] == 0x99 { return 3 }
+    return 0
+  }
+}
