@@ -2,10 +2,14 @@
 ///
 /// A key is the hash of the first word, mixed with that of the second, and so on: the table is a trie
 /// whose edges are hashes of 64 bits, so that one probe a word tells all that is known about it.
-struct Lexicon: Sendable {
-  struct Node: Sendable {
+/// Sendable because it is written once, before anyone else can see it, and lives as long as the program;
+/// pointers rather than arrays because it is read for every word of every text.
+struct Lexicon: @unchecked Sendable {
+  struct Node {
     var key: UInt64
-    /// What the word does; in the first node of a chain, what all nodes of the chain do.
+    /// What this entry's word does.
+    var own: WordClass
+    /// In the first node of a chain, what all nodes of the chain do.
     var classes: WordClass
     /// Offset of the entry's line in its file; -1 when longer entries only pass through.
     var line: Int32
@@ -16,7 +20,7 @@ struct Lexicon: Sendable {
     var flags: AliasFlags
   }
 
-  struct AliasFlags: OptionSet, Sendable {
+  struct AliasFlags: OptionSet {
     var rawValue: UInt8
     /// Has other meanings: taken only where the context supports it.
     static let ambiguous = AliasFlags(rawValue: 1)
@@ -33,49 +37,60 @@ struct Lexicon: Sendable {
     static let canonical = AliasFlags(rawValue: 128)
   }
 
-  /// Built at first use, in about a millisecond.
-  static let shared = Lexicon(LexiconBuilder())
+  /// Built at first use, in some milliseconds; whoever has a core to spare may touch it early.
+  static let shared = LexiconBuilder.build()
 
-  private let texts: [EmbeddedText]
-  private let index: [Int32]
+  let texts: [EmbeddedText]
+  private let index: UnsafePointer<Int32>
   private let shift: UInt64
-  let nodes: [Node]
+  private let mask: Int
+  private let storage: UnsafePointer<Node>
+  /// Nodes of the table.
+  let count: Int
 
-  init(_ builder: consuming LexiconBuilder) {
-    texts = builder.texts
-    index = builder.index
-    shift = builder.shift
-    nodes = builder.nodes
+  /// Takes over memory that is never given back: `1 << bits` slots, and the nodes that they point to.
+  init(
+    texts: [EmbeddedText], index: UnsafePointer<Int32>, bits: Int, nodes: UnsafePointer<Node>,
+    count: Int
+  ) {
+    self.texts = texts
+    self.index = index
+    shift = UInt64(64 - bits)
+    mask = 1 << bits - 1
+    storage = nodes
+    self.count = count
   }
+
+  /// The node of a number that `find` or another node's `next` gave.
+  @inline(__always)
+  subscript(node: Int32) -> Node { storage[Int(node)] }
 
   /// The first node with a key; -1 when there is none.
   @inline(__always)
   func find(_ key: UInt64) -> Int32 {
-    index.withUnsafeBufferPointer { index in
-      nodes.withUnsafeBufferPointer { nodes in
-        Self.find(key, index: index, nodes: nodes, shift: shift)
-      }
-    }
-  }
-
-  @inline(__always)
-  static func find(
-    _ key: UInt64, index: UnsafeBufferPointer<Int32>, nodes: UnsafeBufferPointer<Node>,
-    shift: UInt64
-  ) -> Int32 {
-    let mask = index.count - 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> shift) & mask
+    var slot = Int(truncatingIfNeeded: key >> shift)
     while true {
       let node = index[slot]
-      if node < 0 || nodes[Int(node)].key == key { return node }
+      if node < 0 || storage[Int(node)].key == key { return node }
       slot = (slot + 1) & mask
     }
   }
 
-  /// The key of an entry that goes on with one more word.
+  /// What all entries of a chain do; nothing for -1.
   @inline(__always)
-  static func extend(_ key: UInt64, with hash: UInt64) -> UInt64 {
-    ((key << 23 | key >> 41) ^ hash) &* 0xff51_afd7_ed55_8ccd
+  func classes(_ first: Int32) -> WordClass { first < 0 ? [] : storage[Int(first)].classes }
+
+  /// The first node of a chain that has a class; nil when none has.
+  @inline(__always)
+  func node(_ first: Int32, doing classes: WordClass) -> Node? {
+    guard !self.classes(first).isDisjoint(with: classes) else { return nil }
+    var at = first
+    while at >= 0 {
+      let node = storage[Int(at)]
+      if !node.own.isDisjoint(with: classes) { return node }
+      at = node.next
+    }
+    return nil
   }
 
   /// The line of a node's entry.
@@ -87,25 +102,5 @@ struct Lexicon: Sendable {
   func name(of node: Node) -> String {
     let line = line(of: node)
     return line.string(line.unmarked(line.cell(0)).name)
-  }
-
-  /// The first node of a chain that has a class; nil when none has.
-  func node(_ first: Int32, doing classes: WordClass) -> Node? {
-    var at = first
-    while at >= 0 {
-      let node = nodes[Int(at)]
-      let isHead = at == first
-      let own = isHead ? ownClasses(of: node) : node.classes
-      if !own.isDisjoint(with: classes) { return node }
-      at = node.next
-    }
-    return nil
-  }
-
-  private func ownClasses(of head: Node) -> WordClass {
-    guard head.next >= 0 else { return head.classes }
-    guard head.file == .words else { return head.flags.contains(.demonym) ? .demonym : .named }
-    let line = line(of: head)
-    return LexiconBuilder.wordClass(line, line.cell(1))
   }
 }

@@ -10,7 +10,9 @@ struct PassageReader {
     closeAddresses(&owners)
     let matches = NameFinder(passage: passage, context: context).find()
       .filter { owners[$0.first] == .free }
-    for match in matches { claim(match.first, match.last, .name, &owners) }
+    for match in matches where match.node.kind != .generic || match.last > match.first {
+      claim(match.first, match.last, .name, &owners)
+    }
     let widening = NameWidening(passage: passage, owners: owners)
     var named = matches.compactMap { widening.mention(of: $0) }
     for name in named { claim(name.first, name.last, .name, &owners) }

@@ -50,8 +50,9 @@ struct AmbiguityJudge {
     let token = passage[first]
     guard token.shape.isCapitalised, standsAlone(first, last) else { return false }
     if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
+    let before = passage.isWord(first - 1, "the") ? first - 2 : first - 1
     let isAfterPreposition = passage.isWord(
-      first - 1,
+      before,
       among: [
         "in", "to", "from", "at", "near", "of", "with", "by", "against", "into", "outside",
         "around", "towards", "off", "across", "between", "and", "through", "leaving", "via",
@@ -61,8 +62,8 @@ struct AmbiguityJudge {
         || passage[last + 1].has([.verb, .say])
         || passage.isWord(last + 1, among: ["is", "has", "was", "will", "and", "would"])
     }
-    return isAfterPreposition && !passage[first - 1].startsSentence
-      && !passage.isWord(first - 1, among: ["and", "by", "with", "of"])
+    return isAfterPreposition && !passage[before].startsSentence
+      && (before < first - 1 || !passage.isWord(before, among: ["and", "by", "with", "of"]))
       || passage.isWord(first - 1, "in") || passage.isWord(first - 1, "at")
   }
 

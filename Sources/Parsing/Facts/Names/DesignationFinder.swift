@@ -9,6 +9,12 @@ struct DesignationFinder {
     var found: [Mention] = []
     var i = 0
     while i + 1 < passage.count {
+      if let last = generation(at: i) {
+        found.append(
+          Mention(.equipment, passage, i, last, entity: passage.string(from: i, through: last)))
+        i = last + 1
+        continue
+      }
       let isOpen = owners[i] == .free && passage[i + 1].shape == .digits
       guard isOpen, passage[i].shape.isCapitalised, let last = designation(at: i) else {
         i += 1
@@ -55,6 +61,34 @@ struct DesignationFinder {
       }
     }
     return last
+  }
+
+  /// "4.5 gen to 5 gen aircraft", "6th generation fighter".
+  private func generation(at i: Int) -> Int? {
+    guard passage[i].shape == .digits, owners[i] == .free, var next = afterGeneration(i) else {
+      return nil
+    }
+    if passage.isWord(next, among: ["to", "and", "or"]), let second = afterGeneration(next + 1) {
+      next = second
+    }
+    var last = next - 1
+    while passage[last + 1].has(.equipmentHead) || passage[last + 1].has(.equipmentModifier),
+      passage[last + 1].gap == .space
+    {
+      last += 1
+    }
+    return passage[last].has(.equipmentHead) && last >= next ? last : nil
+  }
+
+  /// The word after "4.5 gen", "6th-generation".
+  private func afterGeneration(_ i: Int) -> Int? {
+    guard passage[i].shape == .digits, passage[i].length <= 2 else { return nil }
+    var next = i + 1
+    if passage[next].shape == .digits, passage[next].gap == .period { next += 1 }
+    if passage.isWord(next, among: ["st", "nd", "rd", "th"]), passage[next].gap.isEmpty {
+      next += 1
+    }
+    return passage.isWord(next, among: ["gen", "generation"]) ? next + 1 : nil
   }
 
   /// "SDR25", "RIMPAC24": a body or an event with its year.

@@ -24,13 +24,34 @@ struct NameFinder {
         continue
       }
       found.append(match)
+      if match.node.file == .events { found += inside(match) }
+      i = match.last + 1
+    }
+    return found
+  }
+
+  /// Names inside "invasion of Ukraine" stand beside it; "Battle of Britain" is a name as a whole.
+  private func inside(_ event: Match) -> [Match] {
+    guard !passage[event.first].shape.isCapitalised || passage.isPossessive(event.first + 1),
+      event.last > event.first
+    else { return [] }
+    var found: [Match] = []
+    var i = event.first
+    while i <= event.last {
+      guard passage[i].has([.named, .prefix]), i > event.first || passage.isPossessive(i + 1),
+        let match = match(at: i, until: event.last), match.node.file != .events
+      else {
+        i += 1
+        continue
+      }
+      found.append(match)
       i = match.last + 1
     }
     return found
   }
 
   /// The longest acceptable name that begins at a word.
-  private func match(at first: Int) -> Match? {
+  private func match(at first: Int, until end: Int = .max) -> Match? {
     var best: Match?
     var at = first
     var head = passage[first].node
@@ -38,14 +59,15 @@ struct NameFinder {
     consider(passage[first].stemNode, first, first, isPlural: true, &best)
     while head >= 0 {
       consider(head, first, at, isPlural: false, &best)
-      guard passage.lexicon.nodes[Int(head)].classes.contains(.prefix), passage[at + 1].joins
+      guard passage.lexicon[head].classes.contains(.prefix), passage[at + 1].joins,
+        at < end
       else { break }
       at += 1
       if passage[at].stem != 0 {
-        let singular = Lexicon.extend(key, with: passage[at].stem)
+        let singular = WordHash.extend(key, with: passage[at].stem)
         consider(passage.lexicon.find(singular), first, at, isPlural: true, &best)
       }
-      key = Lexicon.extend(key, with: passage[at].hash)
+      key = WordHash.extend(key, with: passage[at].hash)
       head = passage.lexicon.find(key)
     }
     return best
@@ -58,7 +80,7 @@ struct NameFinder {
     var at = head
     var bestScore = 0
     while at >= 0 {
-      let node = passage.lexicon.nodes[Int(at)]
+      let node = passage.lexicon[at]
       at = node.next
       guard node.line >= 0, node.file.factType != nil, !node.flags.contains(.demonym),
         !isPlural || takesPlural(node, last), fitsCase(node, first, last),
@@ -119,7 +141,7 @@ struct NameFinder {
     if flags.contains(.hasDigit) { return passage[last].shape == .digits || last > first }
     let length = passage[last].end - token.start
     return flags.contains(.manyWords) && length >= 9 && node.file != .equipment
-      && node.file != .events && !passage.isWord(first, "the")
+      && !passage.isWord(first, "the")
       || node.kind == .country && token.length >= 5
   }
 }

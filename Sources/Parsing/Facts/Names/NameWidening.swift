@@ -11,7 +11,13 @@ struct NameWidening {
     var mention = Mention(
       type, passage, match.first, match.last, entity: passage.lexicon.name(of: match.node))
     mention.isGeneric = match.node.kind == .generic
+    if mention.isGeneric, qualifies(match.last) { return nil }
     switch type {
+    case .event:
+      // "Russia’s war against Ukraine": whose war it is, is not its name.
+      if passage.isPossessive(mention.first + 1), passage.isWord(mention.first + 2, "war") {
+        extend(&mention, first: mention.first + 2, last: mention.last)
+      }
     case .person:
       // "Putins demands": the apostrophe was left out, and the "s" is no part of the name.
       if match.isPlural {
@@ -22,6 +28,20 @@ struct NameWidening {
     default: break
     }
     return mention
+  }
+
+  /// "drone strikes", "launch tube covers": a singular before another noun only tells its kind.
+  private func qualifies(_ last: Int) -> Bool {
+    let next = passage[last + 1]
+    guard next.gap == .space, next.shape == .lower,
+      passage[last].stemNode < 0 || passage[last].node >= 0,
+      !next.has([.stop, .verb, .equipmentHead, .projectHead, .hedgeAfter, .number, .say, .relative])
+    else { return false }
+    return !passage[last + 2].has(.projectHead) && !isPlural(last) && next.length > 3
+  }
+
+  private func isPlural(_ i: Int) -> Bool {
+    passage[i].stem != 0 && passage.byte(at: passage[i].end - 2) | 0x20 != UInt8(ascii: "s")
   }
 
   private func widenPlace(_ mention: inout Mention, _ match: NameFinder.Match) {

@@ -40,12 +40,12 @@ struct Passage {
         joins: false, startsSentence: false)
       if tokens.isEmpty { token.gap.formUnion(.edge) }
       token.node = lexicon.find(token.hash)
-      if token.node >= 0 { token.classes = lexicon.nodes[Int(token.node)].classes }
+      if token.node >= 0 { token.classes = lexicon[token.node].classes }
       if token.stem != 0 {
         token.stemNode = lexicon.find(token.stem)
         if token.stemNode >= 0 {
           token.classes.formUnion(
-            lexicon.nodes[Int(token.stemNode)].classes.intersection(Self.lent))
+            lexicon[token.stemNode].classes.intersection(Self.lent))
         }
       }
       token.joins = Self.joins(previous, token)
@@ -135,13 +135,13 @@ struct Passage {
     var key = self[first].hash
     while head >= 0 {
       if let node = lexicon.node(head, doing: classes) { found = (node, at) }
-      guard lexicon.nodes[Int(head)].classes.contains(.prefix), self[at + 1].joins else { break }
+      guard lexicon[head].classes.contains(.prefix), self[at + 1].joins else { break }
       at += 1
       if self[at].stem != 0 {
-        let singular = lexicon.find(Lexicon.extend(key, with: self[at].stem))
+        let singular = lexicon.find(WordHash.extend(key, with: self[at].stem))
         if let node = lexicon.node(singular, doing: classes) { found = (node, at) }
       }
-      key = Lexicon.extend(key, with: self[at].hash)
+      key = WordHash.extend(key, with: self[at].hash)
       head = lexicon.find(key)
     }
     if found == nil, let node = lexicon.node(self[first].stemNode, doing: classes) {

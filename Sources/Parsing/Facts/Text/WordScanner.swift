@@ -17,9 +17,6 @@ struct WordScanner {
   /// Hash of the word without a final "s"; 0 when it has none.
   private(set) var stem: UInt64 = 0
 
-  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01b3
-
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     self.bytes = bytes
     position = range.lowerBound
@@ -108,20 +105,20 @@ struct WordScanner {
 
   private mutating func scanDigits() {
     start = position
-    var h = Self.seed
+    var h = WordHash.digits
     while position < limit, Self.isDigit(bytes[position]) {
-      h = (h ^ UInt64(bytes[position])) &* Self.prime
+      h = WordHash.add(bytes[position], to: h)
       position += 1
     }
     end = position
-    hash = h
+    hash = WordHash.finish(h)
     stem = 0
     shape = .digits
   }
 
   private mutating func scanLetters() {
     start = position
-    var h = Self.seed
+    var h = WordHash.letters
     var beforeLast = h
     var last: UInt8 = 0
     var letters = 0
@@ -145,7 +142,7 @@ struct WordScanner {
         guard !probe.noteSymbol(byte) else { break }
       }
       beforeLast = h
-      h = (h ^ UInt64(byte)) &* Self.prime
+      h = WordHash.add(byte, to: h)
       last = byte
       if letters == 0 { firstIsUpper = isUpper }
       letters += 1
@@ -153,12 +150,12 @@ struct WordScanner {
       position = min(limit, position + length)
     }
     end = position
-    hash = h
-    stem = last == 0x73 && letters > 2 ? beforeLast : 0
+    hash = WordHash.finish(h)
+    stem = last == 0x73 && letters > 2 ? WordHash.finish(beforeLast) : 0
     shape = Self.shape(letters: letters, uppers: uppers, firstIsUpper: firstIsUpper, last: last)
   }
 
-  private static func shape(letters: Int, uppers: Int, firstIsUpper: Bool, last: UInt8)
+  static func shape(letters: Int, uppers: Int, firstIsUpper: Bool, last: UInt8)
     -> WordShape
   {
     if uppers == 0 { return .lower }
