@@ -56,12 +56,32 @@ static bool boundsItem(CLXTag tag) {
   return endsParagraph(tag) || boundsParagraph(tag);
 }
 
+// White space beside these is never seen.
+static bool isBlock(CLXTag tag) {
+  switch (tag) {
+    case CLXTagHtml: case CLXTagHead: case CLXTagBody: case CLXTagTbody: case CLXTagThead:
+    case CLXTagTfoot: case CLXTagTr: case CLXTagTd: case CLXTagTh: case CLXTagCaption:
+    case CLXTagScript: case CLXTagStyle: case CLXTagLink: case CLXTagMeta: case CLXTagTitle:
+      return true;
+    default:
+      return endsParagraph(tag);
+  }
+}
+
+static bool isWhite(const char *text, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (text[i] != ' ' && (text[i] < '\t' || text[i] > '\r')) return false;
+  }
+  return true;
+}
+
 static void fail(CLXTree *tree) { tree->document->stop = CLXStopMemory; }
 
 static void closeDownTo(CLXTree *tree, size_t count) {
   while (tree->openCount > count) {
-    CLXOpen *top = &tree->open[--tree->openCount];
-    tree->document->nodes[top->node].end = (int32_t)tree->document->nodeCount;
+    CLXNode *node = &tree->document->nodes[tree->open[--tree->openCount].node];
+    node->end = (int32_t)tree->document->nodeCount;
+    tree->atBlockEdge = isBlock(node->tag);
   }
 }
 
@@ -198,6 +218,7 @@ void clx_tree_start(CLXTree *tree, const char *name, const char **attributes) {
   int32_t index = (int32_t)tree->document->nodeCount;
   if (!append(tree, tag)) return;
   appendAttributes(tree, index, attributes);
+  tree->atBlockEdge = isBlock(tag);
   if (!(tree->html && isVoid(tag))) push(tree, index, tag);
   if (!clx_grow(
           (void **)&tree->reported, &tree->reportedCapacity, tree->reportedCount + 1,
@@ -221,6 +242,10 @@ void clx_tree_end(CLXTree *tree) {
 void clx_tree_text(CLXTree *tree, const char *text, size_t count, bool raw) {
   CLXDocument *document = tree->document;
   if (document->stop || !count || !tree->openCount) return;
+  if (tree->html && tree->atBlockEdge) {
+    if (isWhite(text, count)) return;
+    tree->atBlockEdge = false;
+  }
   int32_t parent = tree->open[tree->openCount - 1].node;
   CLXTag tag = raw ? CLXTagRaw : CLXTagText;
   CLXNode *last = document->nodeCount ? &document->nodes[document->nodeCount - 1] : NULL;

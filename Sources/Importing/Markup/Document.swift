@@ -98,12 +98,12 @@ final class Document {
   // MARK: Text and attributes
 
   /// The bytes of a text node.
-  func textBytes(_ i: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+  func textBytes(_ i: Int) -> Bytes {
     let start = Int(nodes[i].start)
     return bytes[start..<start + Int(nodes[i].length)]
   }
 
-  func attributeBytes(_ i: Int, _ key: CLXKey) -> Slice<UnsafeBufferPointer<UInt8>>? {
+  func attributeBytes(_ i: Int, _ key: CLXKey) -> Bytes? {
     guard isElement(i) else { return nil }
     let first = Int(nodes[i].start)
     for attribute in attributes[first..<first + Int(nodes[i].length)] where attribute.key == key {
@@ -113,11 +113,27 @@ final class Document {
     return nil
   }
 
+  /// Which attributes the element has.
+  func keys(_ i: Int) -> KeySet {
+    guard isElement(i) else { return [] }
+    let first = Int(nodes[i].start)
+    var keys: KeySet = []
+    for attribute in attributes[first..<first + Int(nodes[i].length)] {
+      keys.insert(KeySet(attribute.key))
+    }
+    return keys
+  }
+
   func attribute(_ i: Int, _ key: CLXKey) -> String? {
     attributeBytes(i, key).map { String(decoding: $0, as: UTF8.self) }
   }
 
   func has(_ i: Int, _ key: CLXKey) -> Bool { attributeBytes(i, key) != nil }
+
+  /// Whether the attribute has exactly this value.
+  func has(_ i: Int, _ key: CLXKey, _ value: StaticString) -> Bool {
+    attributeBytes(i, key)?.equals(value) ?? false
+  }
 
   /// All text inside `i` joined, with white space as one space and none at the ends.
   ///
@@ -163,7 +179,7 @@ final class Document {
 
   /// Appends text with each run of white space (and no-break spaces) as one space.
   static func append(
-    _ text: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8], pendingSpace: inout Bool
+    _ text: Bytes, to out: inout [UInt8], pendingSpace: inout Bool
   ) {
     var i = text.startIndex
     let end = text.endIndex
