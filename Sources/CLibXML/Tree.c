@@ -156,6 +156,18 @@ static size_t appendBytes(CLXTree *tree, const char *text, size_t count) {
   return written;
 }
 
+// Whether the importers ever ask this element for the attribute. Pages hold megabytes of the rest.
+static bool isWanted(CLXTag tag, int32_t key, const char *value) {
+  switch (key) {
+    case CLXKeyStyle: return strstr(value, "none") != NULL;
+    case CLXKeyRel: return tag == CLXTagLink || strstr(value, "author") != NULL;
+    case CLXKeyType: return tag == CLXTagScript || tag == CLXTagLink;
+    case CLXKeyAlt: return *value != 0;
+    case CLXKeyHref: return tag == CLXTagAnchor || tag == CLXTagLink || tag == CLXTagBase;
+    default: return true;
+  }
+}
+
 static void appendAttributes(CLXTree *tree, int32_t index, const char **attributes) {
   CLXDocument *document = tree->document;
   document->nodes[index].start = (uint32_t)document->attributeCount;
@@ -163,8 +175,7 @@ static void appendAttributes(CLXTree *tree, int32_t index, const char **attribut
     int32_t key = clx_key(tree, attributes[0]);
     const char *value = attributes[1] ? attributes[1] : "";
     if (key < 0) continue;
-    // Of inline styles only what hides an element matters, and pages hold megabytes of the rest.
-    if (key == CLXKeyStyle && tree->html && !strstr(value, "none")) continue;
+    if (tree->html && !isWanted(document->nodes[index].tag, key, value)) continue;
     if (!clx_grow(
             (void **)&document->attributes, &tree->attributeCapacity,
             document->attributeCount + 1, sizeof(CLXAttribute))) {
@@ -181,6 +192,7 @@ static void appendAttributes(CLXTree *tree, int32_t index, const char **attribut
         start = kept.start;
       }
       document->nodes[index].classes = number;
+      if (tree->html) continue;
     }
     document->attributes[document->attributeCount++] =
         (CLXAttribute){(CLXKey)key, start, (uint32_t)written};

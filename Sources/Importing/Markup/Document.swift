@@ -8,6 +8,7 @@ final class Document {
   private let nodes: UnsafeBufferPointer<CLXNode>
   private let attributes: UnsafeBufferPointer<CLXAttribute>
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let classValues: UnsafeBufferPointer<CLXRange>
   /// What each different value of `class` says, indexed by `CLXNode.classes`.
   private let classes: [ClassTraits]
 
@@ -32,12 +33,12 @@ final class Document {
     let bytes = UnsafeBufferPointer(
       start: parsed.pointee.bytes.map { UnsafePointer($0) }, count: parsed.pointee.byteCount)
     self.bytes = bytes
-    let values = UnsafeBufferPointer(
+    classValues = UnsafeBufferPointer(
       start: parsed.pointee.classes, count: parsed.pointee.classCount)
     classes =
       language == .xml
       ? []
-      : values.map { range in
+      : classValues.map { range in
         ClassTraits(
           String(decoding: bytes[Int(range.start)..<Int(range.start + range.length)], as: UTF8.self)
         )
@@ -67,6 +68,12 @@ final class Document {
 
   /// Number of the element's whole `class` value, equal for equal values; 0 without one.
   func classNumber(_ i: Int) -> Int { isElement(i) ? Int(nodes[i].classes) : 0 }
+  /// The element's whole `class` value in HTML, empty without one.
+  func classValue(_ i: Int) -> String {
+    let range = classValues[classNumber(i)]
+    return bytes[Int(range.start)..<Int(range.start + range.length)].string
+  }
+
   func traits(_ i: Int) -> ClassTraits { classes[classNumber(i)] }
 
   func children(_ i: Int) -> Children { Children(document: self, at: i + 1, end: end(i)) }

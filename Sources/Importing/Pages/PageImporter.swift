@@ -8,7 +8,7 @@ struct PageImporter {
   let limits: Limits
   private let metadata: PageMetadata
 
-  init(_ source: SourceText, location: String, limits: Limits) throws {
+  init(_ source: consuming SourceText, location: String, limits: Limits) throws {
     document = try Document(MissingSemicolons.repaired(source.utf8), as: .html)
     self.location = location
     self.limits = limits
