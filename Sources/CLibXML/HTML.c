@@ -2,6 +2,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+#include "Chunks.h"
 #include "Tree.h"
 
 // Comparisons that one page may cost with end tags that libxml2 looks for in vain. Each is about
@@ -48,20 +49,20 @@ CLXDocument *clx_parse_html(const uint8_t *bytes, size_t count) {
   handler.ignorableWhitespace = text;
   handler.cdataBlock = raw;
   handler.serror = reported;
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
-  if (parser) {
+  CLXChunks chunks = {bytes, count};
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  if (parser && clx_chunks_open(&chunks, parser)) {
     htmlCtxtUseOptions(
         parser,
         HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
     *parser->sax = handler;
     parser->userData = &tree;
-    xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
     htmlParseDocument(parser);
     if (parser->myDoc) xmlFreeDoc(parser->myDoc);
-    htmlFreeParserCtxt(parser);
   } else {
     tree.document->stop = CLXStopMemory;
   }
+  if (parser) htmlFreeParserCtxt(parser);
   clx_tree_close(&tree);
   return tree.document;
 }

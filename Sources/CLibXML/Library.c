@@ -36,13 +36,22 @@ bool clx_load(void) {
     if (real) real arguments;                                                  \
   }
 
-PASS(htmlParserCtxtPtr, htmlCreateMemoryParserCtxt, (const char *b, int n), (b, n), NULL)
+PASS(htmlParserCtxtPtr, htmlNewParserCtxt, (void), (), NULL)
 PASS(int, htmlCtxtUseOptions, (htmlParserCtxtPtr c, int o), (c, o), -1)
 PASS(const htmlEntityDesc *, htmlEntityLookup, (const xmlChar *n), (n), NULL)
 PASS_VOID(htmlFreeParserCtxt, (htmlParserCtxtPtr c), (c))
 PASS(int, htmlParseDocument, (htmlParserCtxtPtr c), (c), -1)
 PASS(int, xmlCopyCharMultiByte, (xmlChar * o, int v), (o, v), 0)
-PASS(xmlParserCtxtPtr, xmlCreateMemoryParserCtxt, (const char *b, int n), (b, n), NULL)
+PASS(xmlParserCtxtPtr, xmlNewParserCtxt, (void), (), NULL)
+PASS(
+    xmlParserInputBufferPtr, xmlParserInputBufferCreateIO,
+    (xmlInputReadCallback r, xmlInputCloseCallback e, void *c, xmlCharEncoding n), (r, e, c, n),
+    NULL)
+PASS(
+    xmlParserInputPtr, xmlNewIOInputStream,
+    (xmlParserCtxtPtr c, xmlParserInputBufferPtr b, xmlCharEncoding e), (c, b, e), NULL)
+PASS(int, inputPush, (xmlParserCtxtPtr c, xmlParserInputPtr i), (c, i), -1)
+PASS_VOID(xmlFreeParserInputBuffer, (xmlParserInputBufferPtr b), (b))
 PASS(int, xmlCtxtUseOptions, (xmlParserCtxtPtr c, int o), (c, o), -1)
 PASS_VOID(xmlFreeDoc, (xmlDocPtr d), (d))
 PASS_VOID(xmlFreeParserCtxt, (xmlParserCtxtPtr c), (c))

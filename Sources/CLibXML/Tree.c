@@ -56,12 +56,32 @@ static bool boundsItem(CLXTag tag) {
   return endsParagraph(tag) || boundsParagraph(tag);
 }
 
+// White space beside these is never seen.
+static bool isBlock(CLXTag tag) {
+  switch (tag) {
+    case CLXTagHtml: case CLXTagHead: case CLXTagBody: case CLXTagTbody: case CLXTagThead:
+    case CLXTagTfoot: case CLXTagTr: case CLXTagTd: case CLXTagTh: case CLXTagCaption:
+    case CLXTagScript: case CLXTagStyle: case CLXTagLink: case CLXTagMeta: case CLXTagTitle:
+      return true;
+    default:
+      return endsParagraph(tag);
+  }
+}
+
+static bool isWhite(const char *text, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (text[i] != ' ' && (text[i] < '\t' || text[i] > '\r')) return false;
+  }
+  return true;
+}
+
 static void fail(CLXTree *tree) { tree->document->stop = CLXStopMemory; }
 
 static void closeDownTo(CLXTree *tree, size_t count) {
   while (tree->openCount > count) {
-    CLXOpen *top = &tree->open[--tree->openCount];
-    tree->document->nodes[top->node].end = (int32_t)tree->document->nodeCount;
+    CLXNode *node = &tree->document->nodes[tree->open[--tree->openCount].node];
+    node->end = (int32_t)tree->document->nodeCount;
+    tree->atBlockEdge = isBlock(node->tag);
   }
 }
 
@@ -136,6 +156,18 @@ static size_t appendBytes(CLXTree *tree, const char *text, size_t count) {
   return written;
 }
 
+// Whether the importers ever ask this element for the attribute. Pages hold megabytes of the rest.
+static bool isWanted(CLXTag tag, int32_t key, const char *value) {
+  switch (key) {
+    case CLXKeyStyle: return strstr(value, "none") != NULL;
+    case CLXKeyRel: return tag == CLXTagLink || strstr(value, "author") != NULL;
+    case CLXKeyType: return tag == CLXTagScript || tag == CLXTagLink;
+    case CLXKeyAlt: return *value != 0;
+    case CLXKeyHref: return tag == CLXTagAnchor || tag == CLXTagLink || tag == CLXTagBase;
+    default: return true;
+  }
+}
+
 static void appendAttributes(CLXTree *tree, int32_t index, const char **attributes) {
   CLXDocument *document = tree->document;
   document->nodes[index].start = (uint32_t)document->attributeCount;
@@ -143,8 +175,7 @@ static void appendAttributes(CLXTree *tree, int32_t index, const char **attribut
     int32_t key = clx_key(tree, attributes[0]);
     const char *value = attributes[1] ? attributes[1] : "";
     if (key < 0) continue;
-    // Of inline styles only what hides an element matters, and pages hold megabytes of the rest.
-    if (key == CLXKeyStyle && tree->html && !strstr(value, "none")) continue;
+    if (tree->html && !isWanted(document->nodes[index].tag, key, value)) continue;
     if (!clx_grow(
             (void **)&document->attributes, &tree->attributeCapacity,
             document->attributeCount + 1, sizeof(CLXAttribute))) {
@@ -161,6 +192,7 @@ static void appendAttributes(CLXTree *tree, int32_t index, const char **attribut
         start = kept.start;
       }
       document->nodes[index].classes = number;
+      if (tree->html) continue;
     }
     document->attributes[document->attributeCount++] =
         (CLXAttribute){(CLXKey)key, start, (uint32_t)written};
@@ -198,6 +230,7 @@ void clx_tree_start(CLXTree *tree, const char *name, const char **attributes) {
   int32_t index = (int32_t)tree->document->nodeCount;
   if (!append(tree, tag)) return;
   appendAttributes(tree, index, attributes);
+  tree->atBlockEdge = isBlock(tag);
   if (!(tree->html && isVoid(tag))) push(tree, index, tag);
   if (!clx_grow(
           (void **)&tree->reported, &tree->reportedCapacity, tree->reportedCount + 1,
@@ -221,6 +254,10 @@ void clx_tree_end(CLXTree *tree) {
 void clx_tree_text(CLXTree *tree, const char *text, size_t count, bool raw) {
   CLXDocument *document = tree->document;
   if (document->stop || !count || !tree->openCount) return;
+  if (tree->html && tree->atBlockEdge) {
+    if (isWhite(text, count)) return;
+    tree->atBlockEdge = false;
+  }
   int32_t parent = tree->open[tree->openCount - 1].node;
   CLXTag tag = raw ? CLXTagRaw : CLXTagText;
   CLXNode *last = document->nodeCount ? &document->nodes[document->nodeCount - 1] : NULL;

@@ -30,6 +30,7 @@ typedef struct {
   int32_t *_Nullable reported;  // node of each element that libxml2 holds open
   size_t reportedCount, reportedCapacity;
   CLXTable classTable, nameTable;
+  bool atBlockEdge;  // nothing but white space since a block began or ended
   uint64_t work;  // comparisons that libxml2 spent on stray end tags
 } CLXTree;
 

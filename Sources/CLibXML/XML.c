@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "Chunks.h"
 #include "Tree.h"
 
 typedef struct {
@@ -67,9 +68,10 @@ CLXDocument *clx_parse_xml(const uint8_t *bytes, size_t count) {
   handler.ignorableWhitespace = text;
   handler.cdataBlock = text;
   handler.getEntity = entity;
-  xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
+  CLXChunks chunks = {bytes, count};
+  xmlParserCtxtPtr parser = xmlNewParserCtxt();
   state->parser = parser;
-  if (parser) {
+  if (parser && clx_chunks_open(&chunks, parser)) {
     xmlCtxtUseOptions(
         parser,
         XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR
@@ -77,15 +79,14 @@ CLXDocument *clx_parse_xml(const uint8_t *bytes, size_t count) {
             | XML_PARSE_IGNORE_ENC);
     *parser->sax = handler;
     parser->userData = state;
-    xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
     xmlSetStructuredErrorFunc(NULL, silent);
     xmlParseDocument(parser);
     xmlSetStructuredErrorFunc(NULL, NULL);
     if (parser->myDoc) xmlFreeDoc(parser->myDoc);
-    xmlFreeParserCtxt(parser);
   } else {
     state->tree.document->stop = CLXStopMemory;
   }
+  if (parser) xmlFreeParserCtxt(parser);
   clx_tree_close(&state->tree);
   CLXDocument *document = state->tree.document;
   free(state);

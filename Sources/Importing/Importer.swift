@@ -11,18 +11,23 @@ package enum Importer {
   ///     false to stop there.
   /// - Throws: `ImportError` when the bytes hold no text that could be read.
   package static func discussion(
-    from bytes: [UInt8], location: String, charset: String? = nil, limits: Limits = Limits(),
+    from bytes: consuming [UInt8], location: String, charset: String? = nil,
+    limits: Limits = Limits(),
     progress: (Discussion) -> Bool = { _ in true }
   ) throws -> Discussion {
-    try limits.check(.sourceBytes, bytes.count, location: location)
-    let text = try SourceText(bytes, header: charset, location: location)
+    var source = consume bytes
+    try limits.check(.sourceBytes, source.count, location: location)
+    let text = try SourceText(source, header: charset, location: location)
     guard text.utf8.contains(where: { $0 > 0x20 }) else {
       throw ImportError.empty(location: location)
     }
+    let (repairedBytes, charset) = (text.repairedBytes, text.charset)
     var discussion: Discussion
     switch SourceRecognition.form(of: text.utf8) {
     case .html:
-      discussion = try PageImporter(text, location: location, limits: limits).discussion()
+      // Nobody needs the source once it is parsed, and it may be large.
+      source = []
+      discussion = try PageImporter(consume text, location: location, limits: limits).discussion()
     case .xml:
       discussion = try XMLImporter(text, location: location, limits: limits).discussion()
     case .json:
@@ -42,16 +47,16 @@ package enum Importer {
       discussion = answer
     case .mbox:
       // Each part of a mail has its own character set, so the mails are read from the bytes.
-      return try MboxImporter(bytes: bytes, location: location, limits: limits).discussion()
+      return try MboxImporter(bytes: source, location: location, limits: limits).discussion()
     case .text:
       return FlatText.discussion(from: text.utf8, location: location, progress: progress)
     }
-    if text.repairedBytes > 0 {
+    if repairedBytes > 0 {
       discussion.notes.append(
         Note(
           .repaired,
           SafeText(
-            field: "\(text.repairedBytes) bytes that are not \(text.charset.uppercased()) "
+            field: "\(repairedBytes) bytes that are not \(charset.uppercased()) "
               + "were read as windows-1252")))
     }
     return discussion

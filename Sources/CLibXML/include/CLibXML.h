@@ -26,7 +26,8 @@ typedef enum __attribute__((enum_extensibility(open))) CLXTag : int32_t {
   CLX_TAGS(CLX_TAG_CASE) CLXTagCount
 } CLXTag;
 
-/// Attribute names that are kept; in HTML all others are dropped.
+/// Attribute names that are kept; in HTML all others are dropped, and `class` is only in
+/// `CLXNode.classes`.
 typedef enum __attribute__((enum_extensibility(open))) CLXKey : int32_t {
   CLX_KEYS(CLX_KEY_CASE) CLXKeyCount
 } CLXKey;

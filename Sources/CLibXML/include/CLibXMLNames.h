@@ -30,13 +30,8 @@
   X(Content, "content") X(Name, "name") X(Property, "property") X(Itemprop, "itemprop") \
   X(Itemtype, "itemtype") X(Itemscope, "itemscope") X(Rel, "rel") X(Type, "type") X(Alt, "alt") \
   X(Role, "role") X(Lang, "lang") X(Hidden, "hidden") X(AriaHidden, "aria-hidden") \
-  X(AriaLabel, "aria-label") X(Style, "style") X(Start, "start") X(Ref, "ref") \
-  X(DataCommentid, "data-commentid") X(DataCommentId, "data-comment-id") X(DataId, "data-id") \
-  X(DataParent, "data-parent") X(DataParentId, "data-parent-id") \
-  X(DataParentCommentId, "data-parent-comment-id") X(DataDepth, "data-depth") \
-  X(DataReplyto, "data-replyto") X(DataCommentsCount, "data-comments-count") \
-  X(DataAuthor, "data-author") X(DataCommentAuthor, "data-comment-author") \
+  X(Style, "style") X(Ref, "ref") X(DataCommentsCount, "data-comments-count") \
   X(DataTimestamp, "data-timestamp") X(DataTime, "data-time") X(DataDate, "data-date") \
-  X(DataUtime, "data-utime") X(DataPost, "data-post") X(DataUsername, "data-username")
+  X(DataUtime, "data-utime")
 
 #endif

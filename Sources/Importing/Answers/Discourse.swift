@@ -86,8 +86,8 @@ enum Discourse {
 
   /// What Discourse puts around quotes and pictures.
   private static func skips(_ document: Document, _ i: Int) -> Bool {
-    guard document.isElement(i), let value = document.attribute(i, .class) else { return false }
-    let classes = value.split(separator: " ")
+    guard document.isElement(i) else { return false }
+    let classes = document.classValue(i).split(separator: " ")
     return classes.contains("quote-controls") || classes.contains("meta")
       || classes.contains("title")
         && (document.parent(i).map { document.traits($0).isQuote } ?? false)

@@ -67,7 +67,7 @@ struct BlockBuilder {
     flush()
   }
 
-  private mutating func read(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func read(_ bytes: Bytes) {
     if kind == .code {
       text.append(contentsOf: bytes)
     } else if keepsLines, bytes.contains(0x0A) {

@@ -40,6 +40,8 @@ struct ClassTraits: Sendable {
   var page = PageTraits()
   /// A picture in place of an emoji.
   var isEmoji = false
+  /// Where a script would load the comments from.
+  var commentHost: String?
   /// Words of someone else.
   var isQuote = false
 
@@ -51,6 +53,8 @@ struct ClassTraits: Sendable {
   private mutating func add(_ token: String) {
     page.add(token)
     if token == "emoji" || token == "wp-smiley" { isEmoji = true }
+    if token == "fb-comments" { commentHost = "Facebook" }
+    if token.hasPrefix("viafoura") || token == "vf-comments" { commentHost = "Viafoura" }
     if token == "quote" { isQuote = true }
     author = max(author, Self.authorRanks[token] ?? 0)
     date = max(date, Self.dateRanks[token] ?? 0)

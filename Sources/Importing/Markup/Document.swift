@@ -8,6 +8,7 @@ final class Document {
   private let nodes: UnsafeBufferPointer<CLXNode>
   private let attributes: UnsafeBufferPointer<CLXAttribute>
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let classValues: UnsafeBufferPointer<CLXRange>
   /// What each different value of `class` says, indexed by `CLXNode.classes`.
   private let classes: [ClassTraits]
 
@@ -32,12 +33,12 @@ final class Document {
     let bytes = UnsafeBufferPointer(
       start: parsed.pointee.bytes.map { UnsafePointer($0) }, count: parsed.pointee.byteCount)
     self.bytes = bytes
-    let values = UnsafeBufferPointer(
+    classValues = UnsafeBufferPointer(
       start: parsed.pointee.classes, count: parsed.pointee.classCount)
     classes =
       language == .xml
       ? []
-      : values.map { range in
+      : classValues.map { range in
         ClassTraits(
           String(decoding: bytes[Int(range.start)..<Int(range.start + range.length)], as: UTF8.self)
         )
@@ -67,6 +68,12 @@ final class Document {
 
   /// Number of the element's whole `class` value, equal for equal values; 0 without one.
   func classNumber(_ i: Int) -> Int { isElement(i) ? Int(nodes[i].classes) : 0 }
+  /// The element's whole `class` value in HTML, empty without one.
+  func classValue(_ i: Int) -> String {
+    let range = classValues[classNumber(i)]
+    return bytes[Int(range.start)..<Int(range.start + range.length)].string
+  }
+
   func traits(_ i: Int) -> ClassTraits { classes[classNumber(i)] }
 
   func children(_ i: Int) -> Children { Children(document: self, at: i + 1, end: end(i)) }
@@ -98,12 +105,12 @@ final class Document {
   // MARK: Text and attributes
 
   /// The bytes of a text node.
-  func textBytes(_ i: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+  func textBytes(_ i: Int) -> Bytes {
     let start = Int(nodes[i].start)
     return bytes[start..<start + Int(nodes[i].length)]
   }
 
-  func attributeBytes(_ i: Int, _ key: CLXKey) -> Slice<UnsafeBufferPointer<UInt8>>? {
+  func attributeBytes(_ i: Int, _ key: CLXKey) -> Bytes? {
     guard isElement(i) else { return nil }
     let first = Int(nodes[i].start)
     for attribute in attributes[first..<first + Int(nodes[i].length)] where attribute.key == key {
@@ -113,11 +120,27 @@ final class Document {
     return nil
   }
 
+  /// Which attributes the element has.
+  func keys(_ i: Int) -> KeySet {
+    guard isElement(i) else { return [] }
+    let first = Int(nodes[i].start)
+    var keys: KeySet = []
+    for attribute in attributes[first..<first + Int(nodes[i].length)] {
+      keys.insert(KeySet(attribute.key))
+    }
+    return keys
+  }
+
   func attribute(_ i: Int, _ key: CLXKey) -> String? {
     attributeBytes(i, key).map { String(decoding: $0, as: UTF8.self) }
   }
 
   func has(_ i: Int, _ key: CLXKey) -> Bool { attributeBytes(i, key) != nil }
+
+  /// Whether the attribute has exactly this value.
+  func has(_ i: Int, _ key: CLXKey, _ value: StaticString) -> Bool {
+    attributeBytes(i, key)?.equals(value) ?? false
+  }
 
   /// All text inside `i` joined, with white space as one space and none at the ends.
   ///
@@ -163,7 +186,7 @@ final class Document {
 
   /// Appends text with each run of white space (and no-break spaces) as one space.
   static func append(
-    _ text: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8], pendingSpace: inout Bool
+    _ text: Bytes, to out: inout [UInt8], pendingSpace: inout Bool
   ) {
     var i = text.startIndex
     let end = text.endIndex

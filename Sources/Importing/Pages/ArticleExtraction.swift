@@ -49,7 +49,7 @@ struct ArticleExtraction {
     var best: (node: Int, text: Int, rank: Int)?
     for i in document.indices where document.isElement(i) && !measure.isDropped(i) {
       let rank: Int
-      if document.attribute(i, .itemprop) == "articleBody" {
+      if document.has(i, .itemprop, "articleBody") {
         rank = 3
       } else if document.traits(i).page.isBody {
         rank = 2
@@ -107,7 +107,7 @@ struct ArticleExtraction {
     for i in document.indices where document.tag(i).isHeading && !measure.isDropped(i) {
       guard i < root || i < root + 60 else { break }
       let isNamed =
-        document.traits(i).page.isTitle || document.attribute(i, .itemprop) == "headline"
+        document.traits(i).page.isTitle || document.has(i, .itemprop, "headline")
       let isFirstLevel = document.tag(i) == .heading1
       guard isNamed || isFirstLevel else { continue }
       let text = document.text(i)
@@ -143,7 +143,7 @@ struct ArticleExtraction {
     for i in document.indices where document.isElement(i) && !measure.isDropped(i) {
       let traits = document.traits(i)
       let rank: Int
-      if document.attribute(i, .itemprop) == "author" {
+      if document.has(i, .itemprop, "author") {
         rank = 3
       } else if document.attribute(i, .rel)?.split(separator: " ").contains("author") ?? false {
         rank = 2

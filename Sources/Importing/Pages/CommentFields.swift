@@ -1,48 +1,57 @@
 import CLibXML
 import Discussions
 
+/// What holds for all comments of a page while their fields are read.
+struct CommentContext {
+  let document: Document
+  let base: PageAddress?
+  /// Whether 3/4/2019 is the fourth of March, where figures leave it open.
+  let monthFirst: Bool
+  /// For each node, whether a comment begins there.
+  let isStart: [Bool]
+
+  init(document: Document, metadata: PageMetadata, items: [CommentItem]) {
+    self.document = document
+    base = metadata.address
+    monthFirst = metadata.monthFirst
+    var isStart = [Bool](repeating: false, count: document.count)
+    for item in items { isStart[item.region.lowerBound] = true }
+    self.isStart = isStart
+  }
+}
+
 /// Finds the writer, the date and the text within one comment of a page.
 ///
 /// Themes agree on little, so each field is the element that names itself most exactly; what is
 /// nested in the comment's text is never its writer or date.
 struct CommentFields {
-  let document: Document
-  let base: PageAddress?
-  /// Whether 3/4/2019 is the fourth of March, where figures leave it open.
-  let monthFirst: Bool
-  /// Nodes at which another comment begins.
-  let starts: Set<Int>
+  let context: CommentContext
+  var document: Document { context.document }
 
-  private(set) var author: String?
-  private(set) var date: Timestamp?
-  private(set) var dateText: String?
-  private(set) var parentID: String?
-  private(set) var score: Int?
   private(set) var isCut = false
   private(set) var isDeleted = false
+  private var parentID: String?
+  /// Elements that may hold the field, with how surely they do.
+  private var names: [(rank: Int, node: Int)] = []
+  var dates: [(rank: Int, node: Int)] = []
+  var stated: (date: Timestamp, rank: Int)?
+  var textRank = 0
+  var textNodes: [Int] = []
 
-  private var authorRank = 0
-  private var dateRank = 0
-  private var textRank = 0
-  private var textNodes: [Int] = []
-
-  init(document: Document, base: PageAddress?, monthFirst: Bool, starts: Set<Int>) {
-    self.document = document
-    self.base = base
-    self.monthFirst = monthFirst
-    self.starts = starts
+  init(_ context: CommentContext) {
+    self.context = context
   }
 
-  /// Reads the fields of the comment that fills `region`.
+  /// Reads the fields of the comment that fills the item's region.
   mutating func read(_ item: CommentItem) -> FoundComment {
     scan(item.region)
-    let blocks = body(of: item)
+    let date = date()
+    var blocks = body(of: item)
+    if blocks.isEmpty, isDeleted { blocks = [Block(.notice, "[deleted]")] }
     return FoundComment(
       id: item.id, parentID: item.parentID ?? parentID, parentIndex: item.parent,
-      author: author, date: date, dateText: dateText, blocks: blocks, score: score)
+      author: author(), date: date.stamp, dateText: date.text, blocks: blocks)
   }
-
-  // MARK: Fields
 
   private mutating func scan(_ region: Range<Int>) {
     var i = region.lowerBound
@@ -54,39 +63,39 @@ struct CommentFields {
       }
       let tag = document.tag(i)
       let isRoot = i == region.lowerBound
-      if !isRoot, starts.contains(i) || tag.isNeverText || tag == .form {
+      if !isRoot, context.isStart[i] || tag.isNeverText || tag == .form {
         i = document.end(i)
         continue
       }
       let traits = document.traits(i)
-      if !isRoot {
-        if traits.roles.contains(.deleted) { isDeleted = true }
+      let keys = document.keys(i)
+      if traits.roles.contains(.deleted) { isDeleted = true }
+      if !isRoot || tag == .dt {
         if traits.roles.contains(.replyTo) { readParent(i) }
         if traits.date > 0 { dateScopeEnd = max(dateScopeEnd, document.end(i)) }
-        readAuthor(i, traits)
-        readDate(i, traits, isInDate: i < dateScopeEnd)
-        let rank = textRank(i, traits)
-        if rank > 0, rank >= textRank {
-          if rank > textRank { textNodes.removeAll() }
-          textRank = rank
-          textNodes.append(i)
-        }
-        // Whatever is inside the text itself is the writer's, not about the writer.
-        if rank >= 3 {
-          readVotes(i)
-          isCut = isCut || holdsCut(i)
-          i = document.end(i)
-          continue
-        }
+        noteName(i, traits, keys)
+        noteDate(i, traits, keys, isInDate: i < dateScopeEnd)
       }
-      i += 1
+      let rank = isRoot ? 0 : textRank(i, traits, keys)
+      if rank > 0, rank >= textRank {
+        if rank > textRank { textNodes.removeAll() }
+        textRank = rank
+        textNodes.append(i)
+      }
+      // Whatever is inside the text itself is the writer's, not about the writer.
+      if rank >= 3 {
+        isCut = isCut || holdsCut(i)
+        i = document.end(i)
+      } else {
+        i += 1
+      }
     }
   }
 
-  private func textRank(_ i: Int, _ traits: ClassTraits) -> Int {
+  private func textRank(_ i: Int, _ traits: ClassTraits, _ keys: KeySet) -> Int {
     if traits.roles.contains(.ornament) { return 0 }
-    if let property = document.attributeBytes(i, .itemprop),
-      property.elementsEqual("text".utf8) || property.elementsEqual("commentText".utf8)
+    if keys.contains(.itemprop),
+      document.has(i, .itemprop, "text") || document.has(i, .itemprop, "commentText")
     {
       return 5
     }
@@ -96,155 +105,96 @@ struct CommentFields {
   private mutating func readParent(_ i: Int) {
     guard parentID == nil else { return }
     for at in i..<document.end(i) where document.tag(at) == .anchor {
-      guard let href = document.attribute(at, .href), let hash = href.lastIndex(of: "#") else {
-        continue
-      }
-      let fragment = href[href.index(after: hash)...]
-      let digits = fragment.drop { !$0.isNumber }
-      if fragment.hasPrefix("comment"), !digits.isEmpty, digits.allSatisfy(\.isNumber) {
-        parentID = String(digits)
+      guard let href = document.attributeBytes(at, .href), let hash = href.lastIndex(of: 0x23)
+      else { continue }
+      let fragment = href[(hash + 1)...]
+      let digits = fragment.drop { !(0x30...0x39).contains($0) }
+      if fragment.hasPrefix("comment"), !digits.isEmpty,
+        digits.allSatisfy({ (0x30...0x39).contains($0) })
+      {
+        parentID = digits.string
         return
       }
     }
   }
 
-  private mutating func readAuthor(_ i: Int, _ traits: ClassTraits) {
+  private func holdsCut(_ i: Int) -> Bool {
+    document.inside(i).contains {
+      document.isElement($0)
+        && (document.traits($0).roles.contains(.readMore) || isReadMoreID($0))
+    }
+  }
+
+  func isReadMoreID(_ i: Int) -> Bool {
+    document.attributeBytes(i, .id)?.hasPrefix("wpdiscuz-readmore") ?? false
+  }
+
+  // MARK: Writer
+
+  private mutating func noteName(_ i: Int, _ traits: ClassTraits, _ keys: KeySet) {
+    guard !traits.roles.contains(.ornament) else { return }
     var rank = traits.author
-    if let property = document.attribute(i, .itemprop) {
-      if property == "name", isInAuthor(i) {
+    if keys.contains(.itemprop) {
+      if document.has(i, .itemprop, "name"), isInAuthor(i) {
         rank = max(rank, 5)
-      } else if property == "author" || property == "creator" {
+      } else if isAuthor(i) {
         rank = max(rank, 3)
       }
     }
     if document.tag(i) == .cite { rank = max(rank, 3) }
-    guard rank > authorRank, !traits.roles.contains(.ornament) else { return }
-    var name = authorName(i, isWrapper: rank <= 2)
-    if name.isEmpty { name = document.attribute(i, .content) ?? "" }
-    guard !name.isEmpty, name.utf8.count <= 200 else { return }
-    (author, authorRank) = (name, rank)
+    if rank > 0 { names.append((rank, i)) }
+  }
+
+  private func isAuthor(_ i: Int) -> Bool {
+    document.has(i, .itemprop, "author") || document.has(i, .itemprop, "creator")
   }
 
   private func isInAuthor(_ i: Int) -> Bool {
     guard let parent = document.parent(i) else { return false }
-    let near = [parent, document.parent(parent)].compactMap { $0 }
-    return near.contains {
-      let property = document.attribute($0, .itemprop)
-      return property == "author" || property == "creator"
-    }
+    return isAuthor(parent) || (document.parent(parent).map(isAuthor) ?? false)
   }
 
-  private func authorName(_ i: Int, isWrapper: Bool) -> String {
-    func name(_ node: Int) -> String {
-      document.text(node) { at in
-        let traits = document.traits(at)
-        return traits.roles.contains(.ornament) || traits.date > 1 || document.tag(at) == .time
-          || traits.roles.contains(.replyTo)
-      }.strippingSays
+  /// The name that the surest element gives; of equals the first.
+  private func author() -> String? {
+    var left = names
+    while let best = left.indices.max(by: { (left[$0].rank, -$0) < (left[$1].rank, -$1) }) {
+      let (rank, node) = left.remove(at: best)
+      var name = name(node, isWrapper: rank <= 2)
+      if name.isEmpty { name = document.attribute(node, .content) ?? "" }
+      if !name.isEmpty, name.utf8.count <= Self.longestName { return name }
     }
+    return nil
+  }
+
+  /// Longer text is something else than a name. In bytes.
+  private static let longestName = 200
+
+  private func name(_ node: Int, isWrapper: Bool) -> String {
     if isWrapper {
-      for at in document.inside(i) {
+      for at in document.inside(node) {
         switch document.tag(at) {
         case .anchor, .bold, .strong, .cite, .heading3, .heading4, .heading5, .heading6:
-          let inner = name(at)
-          if !inner.isEmpty, document.traits(at).date == 0,
-            StatedDate.timestamp(inner, monthFirst: monthFirst) == nil
-          {
+          let inner = bareName(at)
+          if !inner.isEmpty, document.traits(at).date == 0, timestamp(inner) == nil {
             return inner
           }
         default: break
         }
       }
     }
-    return name(i)
+    return bareName(node)
   }
 
-  private mutating func readDate(_ i: Int, _ traits: ClassTraits, isInDate: Bool) {
-    guard dateRank < 6 else { return }
-    func take(_ found: Timestamp?, _ rank: Int) {
-      guard let found, rank > dateRank else { return }
-      (date, dateRank) = (found, rank)
-    }
-    let tag = document.tag(i)
-    if let stated = document.attribute(i, .datetime) {
-      take(StatedDate.timestamp(stated, monthFirst: monthFirst), 6)
-    }
-    if let property = document.attribute(i, .itemprop), Self.dateProperties.contains(property) {
-      take(document.attribute(i, .content).flatMap { StatedDate.timestamp($0) }, 6)
-      take(StatedDate.timestamp(document.text(i), monthFirst: monthFirst), 5)
-    }
-    for key in [CLXKey.dataTimestamp, .dataTime, .dataUtime, .dataDate] {
-      guard let stated = document.attribute(i, key) else { continue }
-      take(StatedDate.timestamp(epoch: stated) ?? StatedDate.timestamp(stated), 5)
-    }
-    if isInDate || tag == .time || tag == .abbr, let title = document.attribute(i, .title) {
-      take(StatedDate.timestamp(title, monthFirst: monthFirst), 5)
-    }
-    let isPermalink =
-      tag == .anchor && (document.attribute(i, .href).map { $0.contains("#comment-") } ?? false)
-    let rank = max(traits.date, tag == .time ? 3 : 0, isPermalink ? 2 : 0)
-    guard rank > 0, dateRank <= rank else { return }
-    let text = document.text(i)
-    guard !text.isEmpty, text.utf8.count <= 200 else { return }
-    if let found = StatedDate.timestamp(text, monthFirst: monthFirst) {
-      take(found, rank)
-    } else if rank >= 2, dateText == nil, text.utf8.count <= 60 {
-      dateText = text
-    }
+  private func bareName(_ node: Int) -> String {
+    document.text(node) { at in
+      let traits = document.traits(at)
+      return traits.date > 1 || document.tag(at) == .time
+        || !traits.roles.isDisjoint(with: [.ornament, .replyTo])
+    }.strippingSays
   }
 
-  private static let dateProperties: Set<String> = [
-    "datePublished", "dateCreated", "commentTime", "dateModified",
-  ]
-
-  private mutating func readVotes(_ i: Int) {}
-
-  private func holdsCut(_ i: Int) -> Bool {
-    document.inside(i).contains {
-      guard document.isElement($0) else { return false }
-      return document.traits($0).roles.contains(.readMore)
-        || (document.attributeBytes($0, .id).map { $0.starts(with: "wpdiscuz-readmore".utf8) }
-          ?? false)
-    }
-  }
-
-  // MARK: Text
-
-  private func body(of item: CommentItem) -> [Block] {
-    var builder = BlockBuilder(document, base: base, skipping: skipsInText)
-    if textRank >= 3 {
-      for node in textNodes { builder.read(node..<document.end(node)) }
-      if !builder.blocks.isEmpty || isCut { return builder.blocks }
-    }
-    var whole = BlockBuilder(document, base: base, skipping: skipsInWhole)
-    let region = item.region
-    let isOneElement = document.end(region.lowerBound) == region.upperBound
-    whole.read(isOneElement ? region.lowerBound + 1..<region.upperBound : region)
-    return whole.blocks.filter { $0.text.string.contains { $0.isLetter || $0.isNumber } }
-  }
-
-  private func skipsInText(_ i: Int) -> Bool {
-    guard document.isElement(i) else { return false }
-    if starts.contains(i) || document.tag(i) == .form { return true }
-    let roles = document.traits(i).roles
-    if !roles.isDisjoint(with: [.ornament, .readMore, .avatar, .replyTo]) { return true }
-    return isReplyLink(i)
-      || (document.attributeBytes(i, .id).map { $0.starts(with: "wpdiscuz-readmore".utf8) } ?? false)
-  }
-
-  private func skipsInWhole(_ i: Int) -> Bool {
-    guard document.isElement(i) else { return false }
-    if skipsInText(i) { return true }
-    let traits = document.traits(i)
-    if traits.text > 0 { return false }
-    return traits.author >= 2 || traits.date >= 2 || traits.roles.contains(.header)
-      || traits.roles.contains(.replies) || document.tag(i) == .time || document.tag(i) == .cite
-      || document.has(i, .datetime) || document.tag(i) == .header
-  }
-
-  private func isReplyLink(_ i: Int) -> Bool {
-    guard document.tag(i) == .anchor, let href = document.attribute(i, .href) else { return false }
-    return href.contains("replytocom=") || href.hasSuffix("#respond")
+  func timestamp(_ text: String) -> Timestamp? {
+    StatedDate.timestamp(text, monthFirst: context.monthFirst)
   }
 }
 
@@ -252,16 +202,18 @@ extension String {
   /// A writer's name without the words that themes put around it ("NAME says:").
   var strippingSays: String {
     var name = self.trimmed
-    while let last = name.last, ":,|•·-–—".contains(last) {
-      name.removeLast()
+    while let last = name.unicodeScalars.last, ":,|•·-–—".unicodeScalars.contains(last) {
+      name.unicodeScalars.removeLast()
       name = name.trimmed
     }
+    guard name.utf8.contains(0x20) else { return name }
     for word in [" says", " said", " sagt", " schreibt", " dit", " dice", " wrote", " on"]
-    where name.lowercased().hasSuffix(word) {
+    where name.hasSuffix(word) {
       name.removeLast(word.count)
     }
-    for word in ["by ", "von "] where name.lowercased().hasPrefix(word) {
+    for word in ["By ", "by ", "Von ", "von "] where name.hasPrefix(word) {
       name.removeFirst(word.count)
+      break
     }
     return name.trimmed
   }

@@ -15,10 +15,10 @@ enum MicrodataPage {
   }
 
   private static func isComment(_ document: Document, _ i: Int) -> Bool {
-    if let type = document.attribute(i, .itemtype) {
-      return type.hasSuffix("schema.org/Comment") || type.hasSuffix("schema.org/UserComments")
-        || type.hasSuffix("schema.org/Answer")
+    if let type = document.attributeBytes(i, .itemtype) {
+      return type.contains("schema.org/Comment") || type.contains("schema.org/UserComments")
+        || type.contains("schema.org/Answer")
     }
-    return document.has(i, .itemscope) && document.attribute(i, .itemprop) == "comment"
+    return document.has(i, .itemprop, "comment") && document.has(i, .itemscope)
   }
 }

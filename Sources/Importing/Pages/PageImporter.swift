@@ -8,7 +8,7 @@ struct PageImporter {
   let limits: Limits
   private let metadata: PageMetadata
 
-  init(_ source: SourceText, location: String, limits: Limits) throws {
+  init(_ source: consuming SourceText, location: String, limits: Limits) throws {
     document = try Document(MissingSemicolons.repaired(source.utf8), as: .html)
     self.location = location
     self.limits = limits
@@ -57,7 +57,7 @@ struct PageImporter {
   private func comments(
     from items: [CommentItem]
   ) -> (comments: [FoundComment], pings: Int, cut: Int) {
-    let starts = Set(items.map(\.region.lowerBound))
+    let context = CommentContext(document: document, metadata: metadata, items: items)
     var comments: [FoundComment] = []
     comments.reserveCapacity(items.count)
     /// Index among `comments` of each item, or of what stands in for one that was left out.
@@ -72,9 +72,7 @@ struct PageImporter {
         index.append(item.parent)
         continue
       }
-      var fields = CommentFields(
-        document: document, base: metadata.address, monthFirst: metadata.monthFirst,
-        starts: starts)
+      var fields = CommentFields(context)
       let comment = fields.read(item)
       if fields.isCut { cut += 1 }
       index.append(comments.count)

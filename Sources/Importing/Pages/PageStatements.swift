@@ -26,7 +26,10 @@ struct PageStatements {
 
   private mutating func read(_ document: Document, _ i: Int) {
     let traits = document.traits(i)
-    if let stated = document.attribute(i, .dataCommentsCount), let count = Int(stated) {
+    let keys = document.keys(i)
+    if keys.contains(.dataCommentsCount),
+      let count = document.attribute(i, .dataCommentsCount).flatMap({ Int($0) })
+    {
       statedCount = count
     }
     if traits.roles.contains(.countHeading), statedCount == nil {
@@ -34,27 +37,26 @@ struct PageStatements {
       if text.utf8.count <= 300 { statedCount = Self.count(in: text) }
     }
     if traits.roles.contains(.loadMore) { hasLoadMore = true }
-    if document.tag(i) == .anchor, let href = document.attribute(i, .href),
+    if !hasOtherPages, document.tag(i) == .anchor, let href = document.attributeBytes(i, .href),
       href.contains("/comment-page-") || href.contains("cpage=")
     {
-      hasOtherPages = hasOtherPages || Self.isPageLink(href)
+      hasOtherPages = Self.isPageLink(href)
     }
-    if elsewhere == nil, let id = document.attribute(i, .id)?.lowercased() {
-      elsewhere = Self.hosts[id]
-    }
-    if elsewhere == nil, document.classNumber(i) > 0,
-      let classes = document.attribute(i, .class)?.lowercased()
+    if elsewhere == nil, let host = traits.commentHost { elsewhere = host }
+    if elsewhere == nil, keys.contains(.id), let id = document.attributeBytes(i, .id),
+      id.count <= Self.longestHostID
     {
-      if classes.contains("fb-comments") { elsewhere = "Facebook" }
-      if classes.contains("viafoura") { elsewhere = "Viafoura" }
+      elsewhere = Self.hosts[id.string.lowercased()]
     }
   }
 
   /// A link to one comment names its page as well; that is no sign of other pages being missing.
-  private static func isPageLink(_ href: String) -> Bool {
-    guard let hash = href.lastIndex(of: "#") else { return true }
-    return href[hash...] == "#comments"
+  private static func isPageLink(_ href: Bytes) -> Bool {
+    guard let hash = href.lastIndex(of: 0x23) else { return true }
+    return href[hash...].equals("#comments")
   }
+
+  private static let longestHostID = 20
 
   private static let hosts = [
     "disqus_thread": "Disqus", "coral_thread": "Coral", "coral_talk_stream": "Coral",
@@ -64,16 +66,15 @@ struct PageStatements {
     "livefyre-comments": "Livefyre",
   ]
 
-  private mutating func readScript(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func readScript(_ bytes: Bytes) {
     guard elsewhere == nil, bytes.count < 200_000 else { return }
-    let script = String(decoding: bytes, as: UTF8.self)
-    if script.contains("disqus_shortname") || script.contains("disqusConfig")
-      || script.contains(".disqus.com/embed.js")
+    if bytes.contains("disqus_shortname") || bytes.contains("disqusConfig")
+      || bytes.contains(".disqus.com/embed.js")
     {
       elsewhere = "Disqus"
-    } else if script.contains("cdn.viafoura.net") {
+    } else if bytes.contains("cdn.viafoura.net") {
       elsewhere = "Viafoura"
-    } else if script.contains("spot.im/launcher") {
+    } else if bytes.contains("spot.im/launcher") {
       elsewhere = "OpenWeb"
     }
   }

@@ -11,38 +11,52 @@ struct TextMeasure {
   /// Shorter blocks are labels and menu entries more often than sentences. In bytes.
   private static let sentence = 60
 
+  /// Nodes of the longest run of comments, for which nothing is kept: on a long page nearly all.
+  private let gap: Range<Int>
+
   init(_ document: Document, comments: [Range<Int>]) {
-    let count = document.count
+    gap = Self.longestRun(comments, in: document.count)
+    let count = document.count - gap.count
     runningText = [Int32](repeating: 0, count: count)
     allText = [Int32](repeating: 0, count: count)
     linkText = [Int32](repeating: 0, count: count)
     dropped = [Bool](repeating: false, count: count)
-    for region in comments {
-      for i in region.clamped(to: 0..<count) { dropped[i] = true }
+    for region in comments where !gap.contains(region.lowerBound) {
+      for i in region.clamped(to: 0..<document.count) where !gap.contains(i) {
+        dropped[slot(i)] = true
+      }
     }
+    measure(document)
+  }
+
+  /// Where what is known of node `i` is kept.
+  private func slot(_ i: Int) -> Int { i < gap.lowerBound ? i : i - gap.count }
+
+  private mutating func measure(_ document: Document) {
     // Own text of each innermost block, then sums upwards.
-    var blockText = [Int32](repeating: 0, count: count)
-    var blockLinks = [Int32](repeating: 0, count: count)
+    var blockText = [Int32](repeating: 0, count: dropped.count)
+    var blockLinks = blockText
     var open: [(end: Int, block: Int, isLink: Bool)] = []
     var i = 0
-    while i < count {
+    while i < document.count {
       while let last = open.last, last.end <= i { open.removeLast() }
-      if dropped[i] {
-        i += 1
+      if isDropped(i) {
+        i = i == gap.lowerBound ? max(gap.upperBound, i + 1) : i + 1
         continue
       }
       if document.isText(i) {
         if let block = open.last?.block {
           let length = Self.length(document.textBytes(i))
-          blockText[block] += length
-          if open.last?.isLink ?? false { blockLinks[block] += length }
+          blockText[slot(block)] += length
+          if open.last?.isLink ?? false { blockLinks[slot(block)] += length }
         }
         i += 1
         continue
       }
       if Self.isDropped(document, i) {
-        for at in i..<max(document.end(i), i + 1) { dropped[at] = true }
-        i = max(document.end(i), i + 1)
+        let end = max(document.end(i), i + 1)
+        for at in i..<end where !gap.contains(at) { dropped[slot(at)] = true }
+        i = end
         continue
       }
       let tag = document.tag(i)
@@ -54,26 +68,44 @@ struct TextMeasure {
         ))
       i += 1
     }
-    for i in stride(from: count - 1, through: 0, by: -1) {
-      let own = blockText[i]
-      allText[i] += own
-      linkText[i] += blockLinks[i]
-      if own >= Self.sentence, blockLinks[i] * 5 < own * 2 { runningText[i] += own }
-      guard let parent = document.parent(i) else { continue }
-      runningText[parent] += runningText[i]
-      allText[parent] += allText[i]
-      linkText[parent] += linkText[i]
+    for i in stride(from: document.count - 1, through: 0, by: -1) where !gap.contains(i) {
+      let own = blockText[slot(i)]
+      allText[slot(i)] += own
+      linkText[slot(i)] += blockLinks[slot(i)]
+      if own >= Self.sentence, blockLinks[slot(i)] * 5 < own * 2 { runningText[slot(i)] += own }
+      guard let parent = document.parent(i), !gap.contains(parent) else { continue }
+      runningText[slot(parent)] += runningText[slot(i)]
+      allText[slot(parent)] += allText[slot(i)]
+      linkText[slot(parent)] += linkText[slot(i)]
     }
   }
 
-  /// Bytes of running text inside `i`.
-  func running(_ i: Int) -> Int { Int(runningText[i]) }
-  func text(_ i: Int) -> Int { Int(allText[i]) }
-  func links(_ i: Int) -> Int { Int(linkText[i]) }
-  /// Whether `i` is a part of the comments, or of what never holds text.
-  func isDropped(_ i: Int) -> Bool { dropped[i] }
+  /// From the first to the last of the comments that follow one another with little between.
+  private static func longestRun(_ comments: [Range<Int>], in count: Int) -> Range<Int> {
+    var longest = 0..<0
+    var run = 0..<0
+    for region in comments where region.upperBound <= count {
+      if run.isEmpty || region.lowerBound > run.upperBound + nearby {
+        run = region
+      } else {
+        run = run.lowerBound..<max(run.upperBound, region.upperBound)
+      }
+      if run.count > longest.count { longest = run }
+    }
+    return longest
+  }
 
-  private static func length(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
+  /// Nodes between two comments that still are one list.
+  private static let nearby = 50
+
+  /// Bytes of running text inside `i`.
+  func running(_ i: Int) -> Int { gap.contains(i) ? 0 : Int(runningText[slot(i)]) }
+  func text(_ i: Int) -> Int { gap.contains(i) ? 0 : Int(allText[slot(i)]) }
+  func links(_ i: Int) -> Int { gap.contains(i) ? 0 : Int(linkText[slot(i)]) }
+  /// Whether `i` is a part of the comments, or of what never holds text.
+  func isDropped(_ i: Int) -> Bool { gap.contains(i) || dropped[slot(i)] }
+
+  private static func length(_ text: Bytes) -> Int32 {
     var length: Int32 = 0
     var wasSpace = true
     for byte in text {
@@ -92,13 +124,17 @@ struct TextMeasure {
     case .nav, .footer, .form: return tag != .form || !holdsPage(document, i)
     default: break
     }
-    if document.has(i, .hidden) || document.attribute(i, .ariaHidden) == "true" { return true }
+    if document.has(i, .hidden) || document.has(i, .ariaHidden, "true") { return true }
     if let style = document.attribute(i, .style),
       style.lowercased().filter({ !$0.isWhitespace }).contains("display:none")
     {
       return true
     }
-    if let id = document.attribute(i, .id)?.lowercased(), commentIDs.contains(id) { return true }
+    if let id = document.attributeBytes(i, .id), id.count <= 24,
+      commentIDs.contains(id.string.lowercased())
+    {
+      return true
+    }
     return false
   }
 

@@ -37,12 +37,12 @@ extension SourceText {
 
   /// Well-formed UTF-8, and how many bytes had to be read as windows-1252 for it.
   static func repaired(_ bytes: ArraySlice<UInt8>) -> (utf8: [UInt8], repairs: Int) {
-    bytes.withUnsafeBufferPointer { buffer in
+    bytes.withUnsafeBufferPointer { buffer -> (utf8: [UInt8], repairs: Int)? in
       if let clean = firstFault(buffer) {
         return repaired(buffer, cleanUpTo: clean)
       }
-      return (Array(buffer), 0)
-    }
+      return nil
+    } ?? (Array(bytes), 0)
   }
 
   /// Offset of the first byte that cannot stay; nil when all can.
