@@ -20,7 +20,11 @@ package enum Exporter {
         TextWriter.write(discussion, width: width, notes: notes, to: &output)
       case .outline:
         OutlineWriter.write(discussion, width: width, notes: notes, to: &output)
-      default: break
+      case .markdown: MarkdownWriter.write(discussion, notes: notes, to: &output)
+      case .html: HTMLWriter.write(discussion, notes: notes, to: &output)
+      case .mbox:
+        var writer = MboxWriter(discussion)
+        writer.write(to: &output)
       }
       output.flush()
     }

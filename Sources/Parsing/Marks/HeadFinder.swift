@@ -231,13 +231,20 @@ struct HeadFinder {
   /// Those of the lines that stand below the comments' heading and above what closes the comments.
   func inRegion(_ anchors: [Int]) -> [Int] {
     guard !anchors.isEmpty else { return [] }
-    func share(after start: Int) -> Int { anchors.count { $0 > start } * 10 / anchors.count }
+    // How many anchors stand above each line.
+    var above = [Int](repeating: 0, count: page.lines.count + 1)
+    for i in anchors { above[i + 1] = 1 }
+    for i in page.indices { above[i + 1] += above[i] }
+    func share(after start: Int) -> Int {
+      (anchors.count - above[start + 1]) * 10 / anchors.count
+    }
     let start =
       page.headings.last { page.marks[$0].heading.isCounted && share(after: $0) >= 5 }
       ?? page.headings.last { share(after: $0) >= 7 } ?? -1
     let below = anchors.filter { $0 > start }
+    let before = anchors.count - below.count
     let closing = page.indices.first { i in
-      page.marks[i].isClosing && i > start && below.count { $0 < i } * 10 >= below.count * 7
+      page.marks[i].isClosing && i > start && (above[i] - before) * 10 >= below.count * 7
     }
     return below.filter { $0 < closing ?? page.lines.count }
   }

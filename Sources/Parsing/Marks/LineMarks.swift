@@ -13,6 +13,8 @@ struct LineMarks {
   var name: Substring?
   /// Nothing but buttons: "Reply", "Zitieren #".
   var isAction = false
+  /// "Last edited 3 years ago by Mara": about the comment, no part of it.
+  var isEditNote = false
   /// Nothing but a number.
   var number: Int?
   /// Nothing but the stand-in of a picture: "[avatar]".
@@ -56,6 +58,10 @@ struct LineMarks {
       number = words.isSign(0, ["+"]) ? value : -value
     }
     if number != nil { return }
+    isEditNote =
+      MarkWords.edits.contains { words.starts(with: $0) }
+      && StampScanner(text, words).firstStamp() != nil
+    guard !isEditNote else { return }
     readReplyTo(text, words)
     readStamp(text, words)
     isAction = stamp == nil && replyTo == nil && Self.isAction(words)

@@ -119,6 +119,13 @@ enum MarkWords {
     permalink link and und since
     """)
 
+  /// How a note about a change of a comment begins.
+  static let edits: [[String]] = phrases(
+    """
+    last edited|edited|zuletzt bearbeitet|zuletzt geändert|bearbeitet|dernière modification|modifié|\
+    última edición|editado|ultima modifica|modificato|última edição|laatst bewerkt|bewerkt|redigerad
+    """)
+
   /// "by NAME"
   static let by: Set<String> = words("by von par por da di door av przez")
 

@@ -72,7 +72,9 @@ struct MarkedBody {
         break
       }
       let isMarkerAlone = line.marker != nil && line.text.isEmpty
-      if marks.isPicture || isMarkerAlone || marks.isAction || furniture.contains(line.ink) {
+      if marks.isPicture || marks.isEditNote || isMarkerAlone || marks.isAction
+        || furniture.contains(line.ink)
+      {
         continue
       }
       text.append(i)

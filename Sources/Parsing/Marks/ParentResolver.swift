@@ -15,11 +15,18 @@ struct ParentResolver {
   private let isNested: Bool
   private let namesAnswers: Bool
   private var links: [Link] = []
-  /// Where each name was seen last, outside the open chain too.
-  private var latest: [String: Int] = [:]
+  /// For each head a number that stands for its name; the same for the same name.
+  private var nameIDs: [Int?] = []
+  private var idsOfNames: [String: Int] = [:]
+  /// By the number of the name: which comment bore it last, outside the open chain too.
+  private var latest: [Int: Int] = [:]
   /// The comment before and its ancestors, nearest last.
   private var chain: [Int] = []
   private var lastChild: [Int: Int] = [:]
+
+  /// How far up the open chain a parent is looked for. Real chains are shorter; one made to be long
+  /// must not cost its length for each comment.
+  private static let reach = 1024
 
   /// Columns that a wider list number may shift a line by.
   private static let slack = 1
@@ -29,12 +36,11 @@ struct ParentResolver {
     columns = Self.alignsNumbersRight(heads) ? heads.map(\.column) : heads.map(\.indent)
     isNested = (columns.max() ?? 0) - (columns.min() ?? 0) > Self.slack
     namesAnswers = heads.contains { $0.replyTo != nil }
+    tellsParents = isNested || namesAnswers || heads.allSatisfy { $0.marker != nil }
   }
 
   /// Whether the page tells parents at all; if not, all links are guesses.
-  var tellsParents: Bool {
-    isNested || namesAnswers || heads.allSatisfy { $0.marker != nil }
-  }
+  let tellsParents: Bool
 
   /// Some programs align the numbers of a list at the right, so that "10." stands left of " 9.".
   private static func alignsNumbersRight(_ heads: [CommentHead]) -> Bool {
@@ -51,6 +57,11 @@ struct ParentResolver {
   }
 
   mutating func resolve() -> [Link] {
+    for head in heads {
+      let key = head.name.map(Self.key)
+      nameIDs.append(key.map { idsOfNames[$0] ?? idsOfNames.count })
+      if let key, let id = nameIDs.last { idsOfNames[key] = id }
+    }
     links.reserveCapacity(heads.count)
     for i in heads.indices {
       let link = link(for: i)
@@ -63,7 +74,7 @@ struct ParentResolver {
         chain.removeAll()
       }
       chain.append(i)
-      if let name = heads[i].name { latest[Self.key(name)] = i }
+      if let id = nameIDs[i] { latest[id] = i }
     }
     return links
   }
@@ -71,8 +82,10 @@ struct ParentResolver {
   private func link(for i: Int) -> Link {
     let nested = isNested ? parentByColumn(i) : nil
     if let name = heads[i].replyTo {
-      let key = Self.key(name)
-      let named = chain.filter { heads[$0].name.map(Self.key) == key && canAnswer(i, $0) }
+      let id = idsOfNames[Self.key(name)]
+      let named = chain.suffix(Self.reach).filter {
+        id != nil && nameIDs[$0] == id && canAnswer(i, $0)
+      }
       if let only = named.first, named.count == 1 { return Link(parent: only, link: .stated) }
       if let nearest = named.last {
         let byColumn = nested.flatMap { named.contains($0) ? $0 : nil }
@@ -84,7 +97,7 @@ struct ParentResolver {
           parent: nearest,
           link: .inferred(Inference(confidence: 0.75, because: evidence, [others])))
       }
-      let elsewhere = latest[key] ?? nested
+      let elsewhere = id.flatMap { latest[$0] } ?? nested
       if let elsewhere {
         let evidence = Evidence(
           signal: .explicitMark, weight: 1, text: SafeText(field: "Reply to \(name)"))
@@ -102,7 +115,7 @@ struct ParentResolver {
 
   /// The nearest comment before that stands further left.
   private func parentByColumn(_ i: Int) -> Int? {
-    chain.last { columns[$0] < columns[i] - Self.slack }
+    chain.suffix(Self.reach).last { columns[$0] < columns[i] - Self.slack }
   }
 
   /// Nobody answers what is written later, and answers to one comment stand in order of time.
@@ -118,7 +131,7 @@ struct ParentResolver {
   private func ancestors(of comment: Int) -> [Int] {
     var chain: [Int] = []
     var next: Int? = comment
-    while let i = next {
+    while let i = next, chain.count < Self.reach {
       chain.append(i)
       next = links[i].parent
     }

@@ -264,6 +264,8 @@ import Testing
 
       Second.
 
+      Last edited 4 years ago by Jo
+
       Mara
       March 5, 2031 12:00 pm
       Reply to Jo
@@ -277,6 +279,7 @@ import Testing
       Fourth, written before the third.
       """)
     #expect(shape(discussion) == "1 Mara, 2 Jo → 1, 3 Mara → 2, 4 Ada → 1")
+    #expect(texts(discussion)[1] == ["Second."])
   }
 
   @Test func `an ambiguous name is a guess with its reason`() throws {
