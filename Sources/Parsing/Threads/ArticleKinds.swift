@@ -14,7 +14,7 @@ enum ArticleKinds {
     let bytes = Array(line.utf8)
     return bytes.withUnsafeBufferPointer { text in
       let range = text.indices
-      let words = WordScanner.words(text, range)
+      let words = TermScanner.words(text, range)
       let shape = LineShape(text, range, words: words)
       if isNotice(words) { return .notice }
       if isCredit(words, line, isLast: isLast, count: count) { return .credit }
@@ -48,11 +48,11 @@ enum ArticleKinds {
   private static func hashes(_ words: [Word]) -> Set<UInt32> { Set(words.map(\.hash)) }
 
   private static func hasAll(_ hashes: Set<UInt32>, _ words: String...) -> Bool {
-    words.allSatisfy { hashes.contains(WordHash.of($0)) }
+    words.allSatisfy { hashes.contains(TermHash.of($0)) }
   }
 
   private static func hasAny(_ hashes: Set<UInt32>, _ words: String...) -> Bool {
-    words.contains { hashes.contains(WordHash.of($0)) }
+    words.contains { hashes.contains(TermHash.of($0)) }
   }
 
   /// A word of the publisher to the reader: whose opinion it is, where to send one's own, what was

@@ -12,7 +12,7 @@ struct EvidenceWords {
   }
 
   private func words(_ line: Int) -> [Word] {
-    text.withUnsafeBufferPointer { WordScanner.words($0, lines[line].bytes) }
+    text.withUnsafeBufferPointer { TermScanner.words($0, lines[line].bytes) }
   }
 
   /// The first words of a line, with what stands between them.
@@ -107,7 +107,7 @@ struct EvidenceWords {
 
   private func pairs(_ words: [Word]) -> [(key: UInt32, range: Range<Int>)] {
     zip(words, words.dropFirst()).map { a, b in
-      (WordHash.mix(a.hash, b.hash), Int(a.start)..<(Int(b.start) + Int(b.length)))
+      (TermHash.mix(a.hash, b.hash), Int(a.start)..<(Int(b.start) + Int(b.length)))
     }
   }
 

@@ -1,7 +1,7 @@
 /// The words that the lexical models look at, as hashes of place and word.
 enum LexicalFeatures {
   private static func key(_ place: UInt32, _ a: UInt32, _ b: UInt32 = 0) -> UInt32 {
-    WordHash.mix(WordHash.mix(place &* 0x1000_193 &+ 17, a), b)
+    TermHash.mix(TermHash.mix(place &* 0x1000_193 &+ 17, a), b)
   }
 
   static let maximumWords = 60
@@ -18,7 +18,7 @@ enum LexicalFeatures {
     out.append(key(1, first))
     out.append(key(2, first, second))
     out.append(key(3, second))
-    out.append(key(4, WordHash.mix(first, second), third))
+    out.append(key(4, TermHash.mix(first, second), third))
     out.append(key(5, words.last?.hash ?? 1))
     out.append(key(6, start, UInt32(line.shape.end.rawValue)))
     out.append(key(7, UInt32(min(words.count, 40)) / 4))
@@ -100,9 +100,9 @@ enum LexicalFeatures {
     let second = words.count > 1 ? words[1].hash : 2
     out.append(key(place, 0))
     out.append(key(place, 1, first))
-    out.append(key(place, 2, WordHash.mix(first, second)))
+    out.append(key(place, 2, TermHash.mix(first, second)))
     if words.count > 2 {
-      out.append(key(place, 3, WordHash.mix(WordHash.mix(first, second), words[2].hash)))
+      out.append(key(place, 3, TermHash.mix(TermHash.mix(first, second), words[2].hash)))
     }
     for word in words.prefix(12) { out.append(key(place, 4, word.hash)) }
     out.append(key(place, 5, UInt32(shape.start.rawValue)))
@@ -110,10 +110,10 @@ enum LexicalFeatures {
     if let candidate {
       let end = UInt32(candidate.lastShape.end.rawValue)
       out.append(key(place, 7, end))
-      out.append(key(place, 8, WordHash.mix(end, first)))
+      out.append(key(place, 8, TermHash.mix(end, first)))
       let other = candidate.firstWords.first?.hash ?? 1
       out.append(key(place, 9, other))
-      out.append(key(place, 10, WordHash.mix(other, first)))
+      out.append(key(place, 10, TermHash.mix(other, first)))
     }
     return out
   }

@@ -23,7 +23,7 @@ struct LineReader {
       var frequency = HashIndex(capacity: range.count * 8)
       var short = HashIndex(capacity: 64)
       for i in range {
-        let words = WordScanner.words(text, lines[i].bytes)
+        let words = TermScanner.words(text, lines[i].bytes)
         Self.count(words, in: &frequency)
         if words.count <= 4 { short.increment(Self.key(words)) }
         scanned.append(words)
@@ -46,7 +46,7 @@ struct LineReader {
   }
 
   private static func key(_ words: [Word]) -> UInt32 {
-    words.reduce(7) { WordHash.mix($0, $1.hash) }
+    words.reduce(7) { TermHash.mix($0, $1.hash) }
   }
 
   private static func count(_ words: [Word], in frequency: inout HashIndex) {

@@ -167,11 +167,11 @@ extension LineShape {
     isShortName = !words.isEmpty && words.count <= 3 && capitalised == words.count && !isClosed
   }
 
-  private static let definiteArticle = WordHash.of("the")
-  private static let letterI = WordHash.of("i")
+  private static let definiteArticle = TermHash.of("the")
+  private static let letterI = TermHash.of("i")
 
   private mutating func countSigns(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
-    let end = min(line.upperBound, line.lowerBound + WordScanner.maximumBytes)
+    let end = min(line.upperBound, line.lowerBound + TermScanner.maximumBytes)
     var i = line.lowerBound
     var previous: UInt8 = 0x20
     while i < end {

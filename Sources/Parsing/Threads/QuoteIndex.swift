@@ -49,7 +49,7 @@ struct QuoteIndex {
     var hash: UInt32 = 0
     var hasContent = false
     for k in i..<(i + run) {
-      hash = WordHash.mix(hash, words[k].hash)
+      hash = TermHash.mix(hash, words[k].hash)
       if words[k].form.contains(.content) { hasContent = true }
     }
     return hasContent ? hash : nil

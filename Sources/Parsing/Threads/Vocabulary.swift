@@ -36,7 +36,7 @@ enum Vocabulary {
     var table: [UInt32: WordClasses] = [:]
     for (classes, words) in lists {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        table[WordHash.of(String(word)), default: []].formUnion(classes)
+        table[TermHash.of(String(word)), default: []].formUnion(classes)
       }
     }
     return table

@@ -12,7 +12,7 @@ struct CommonWords: Sendable {
       var seen: Set<UInt32> = []
       thread.text.withUnsafeBufferPointer { text in
         for line in SourceLines.split(thread.text) {
-          for word in WordScanner.words(text, line.bytes) { seen.insert(word.hash) }
+          for word in TermScanner.words(text, line.bytes) { seen.insert(word.hash) }
         }
       }
       for hash in seen {

@@ -56,7 +56,7 @@ package struct RecoveryTrainer: Sendable {
         for line in SourceLines.split(thread.text) {
           total += 1
           var seen: Set<Int> = []
-          for word in WordScanner.words(text, line.bytes) where word.form.contains(.content) {
+          for word in TermScanner.words(text, line.bytes) where word.form.contains(.content) {
             if seen.insert(RarityTable.bucket(word.stem)).inserted {
               counts[RarityTable.bucket(word.stem)] += 1
             }

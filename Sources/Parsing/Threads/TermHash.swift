@@ -1,5 +1,5 @@
 /// Words are compared by a 32-bit FNV-1a hash of their lower-case letters, so that no text is kept.
-struct WordHash {
+struct TermHash {
   private(set) var value: UInt32 = 0x811C_9DC5
 
   @inline(__always)
@@ -9,7 +9,7 @@ struct WordHash {
 
   /// The hash of a word written in lower case with a straight apostrophe.
   static func of(_ word: String) -> UInt32 {
-    var hash = WordHash()
+    var hash = TermHash()
     for byte in word.utf8 { hash.add(byte) }
     return hash.value
   }
@@ -49,7 +49,7 @@ struct Word: Sendable {
 }
 
 /// Splits a line into words: letters, digits and inner apostrophes.
-enum WordScanner {
+enum TermScanner {
   /// Words beyond this many bytes of a line are not looked at.
   static let maximumBytes = 16_384
 
@@ -88,7 +88,7 @@ enum WordScanner {
   }
 
   private static func scan(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Word {
-    var hash = WordHash()
+    var hash = TermHash()
     var prefix: [8 of UInt8] = .init(repeating: 0)
     var letters = 0
     var capitals = 0
@@ -150,7 +150,7 @@ enum WordScanner {
       if count > 3, prefix[count - 1] == 0x73, prefix[count - 2] != 0x73 { count -= 1 }
       if count > 4, prefix[count - 1] == 0x65 { count -= 1 }
     }
-    var hash = WordHash()
+    var hash = TermHash()
     for k in 0..<min(count, 6) { hash.add(prefix[k]) }
     return hash.value
   }
