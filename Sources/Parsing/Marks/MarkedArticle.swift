@@ -10,13 +10,14 @@ struct MarkedArticle {
   private static let leastWords = 12
 
   init(page: MarkedPage, end: Int, wrap: WrapWidth) {
-    let blocks = MarkedBody.blocks(Array(page.lines[0..<end]), wrap: wrap)
-    guard let first = blocks.firstIndex(where: Self.isText),
-      let last = blocks.lastIndex(where: Self.isText)
-    else {
+    let blocks = MarkedBody.blocks(Array(page.lines[Self.start(of: page)..<end]), wrap: wrap)
+    guard let first = blocks.firstIndex(where: Self.isText) else {
       skipped = blocks.count
       return
     }
+    // Forms and related posts stand between some articles and their comments.
+    let closing = blocks[first...].firstIndex { Self.marks($0, of: page).isClosing } ?? blocks.count
+    let last = blocks[..<closing].lastIndex(where: Self.isText) ?? first
     let above = blocks[..<first]
     let title = above.suffix(4).last { Self.isTitle($0, of: page) }
     article.title = title.map { SafeText(field: $0.text.string) }
@@ -31,6 +32,12 @@ struct MarkedArticle {
       return block
     }
     skipped = blocks.count - article.blocks.count - (title == nil ? 0 : 1)
+  }
+
+  /// lynx begins with the page's feeds and the like, up to an empty line, after a "#".
+  private static func start(of page: MarkedPage) -> Int {
+    guard let first = page.lines.first, first.ink.hasPrefix("#") else { return 0 }
+    return page.lines.firstIndex { $0.isBlank } ?? 0
   }
 
   private mutating func readByline(_ block: Block, of page: MarkedPage) {

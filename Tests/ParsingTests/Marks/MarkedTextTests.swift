@@ -145,13 +145,25 @@ import Testing
   @Test func `a lynx dump is read though its numbers stand alone`() throws {
     let discussion = try read(
       """
+         #Die Werft » Feed Die Werft » Kommentar-Feed alternate
+
+      Eine dritte Helling
+
+         Die Werft hat zwei Hellinge, und beide sind voll, sagt der Minister, der
+         keine dritte will, solange niemand sie bezahlt.
+
+         Schreibe einen Kommentar
+
+         Deine E-Mail-Adresse wird nicht veröffentlicht, und das ist gut so, findet
+         wohl jeder, der hier schreibt.
+
       2 Kommentare
 
           1.
          Mara sagt:
              4. März 2031 um 10:15 Uhr
-             Die Werft hat zwei Hellinge, und beide sind belegt bis zum Ende
-             des Jahrzehnts, wer ein Schiff will, muss also warten.
+             Die Werft hat zwei Hellinge, und beide sind belegt bis zum Ende des
+             Jahrzehnts, wer ein Schiff will, muss also warten.
              Kurz gesagt.
              Antworten
                1.
@@ -162,6 +174,11 @@ import Testing
 
       Schreibe einen Kommentar
       """)
+    #expect(discussion.article.title == "Eine dritte Helling")
+    #expect(
+      discussion.article.blocks.map(\.text) == [
+        "Die Werft hat zwei Hellinge, und beide sind voll, sagt der Minister, der keine dritte will, solange niemand sie bezahlt."
+      ])
     #expect(shape(discussion) == "1 Mara, 2 Jo → 1")
     #expect(
       texts(discussion) == [
