@@ -86,24 +86,29 @@ struct HeadFinder {
     return .none
   }
 
-  /// The line above that names the writer, past pictures, "Reply to" and badges.
+  /// The line above that names the writer, past pictures, "Reply to" and badges such as "Author";
+  /// but who is called "Guest" has no other name above.
   private func nameLine(above anchor: Int) -> Int? {
     var i = anchor
-    for _ in 0..<4 {
-      guard let above = page.inkAbove(i, reach: 3) else { return nil }
+    var badge: Int?
+    for _ in 0..<5 {
+      guard let above = page.inkAbove(i, reach: 3), badge == nil || above == i - 1 else { break }
       let marks = page.marks[above]
-      let isBeside =
-        marks.isPicture || marks.replyTo != nil && marks.stamp == nil || isBadge(above)
-      guard isBeside else { return marks.name == nil ? nil : above }
+      if isBadge(above) {
+        badge = above
+      } else if !(marks.isPicture || marks.replyTo != nil && marks.stamp == nil) {
+        return marks.name == nil ? badge : above
+      }
       i = above
     }
-    return nil
+    return badge
   }
 
   private func isBadge(_ i: Int) -> Bool {
+    guard page.marks[i].name != nil else { return false }
     let words = LineTokens(page.lines[i].text)
-    return words.count > 0 && words.count < 4
-      && (0..<words.count).allSatisfy { words.word($0).map(MarkWords.badges.contains) ?? false }
+    let isWord = (0..<words.count).map { words.word($0).map(MarkWords.badges.contains) }
+    return words.count < 6 && isWord.contains(true) && !isWord.contains(false)
   }
 
   private func head(at anchor: Int, _ place: Place) -> CommentHead {

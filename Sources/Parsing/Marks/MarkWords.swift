@@ -135,7 +135,7 @@ enum MarkWords {
     guest gast invité invitado member mitglied miembro membre author autor auteur autore admin \
     administrator moderator editor verified subscriber supporter patron contributor staff noble \
     trusted famed active eminent reputable estimable honorable prominent illustrious estimated new \
-    post op beitragsautor verfasser artikelautor
+    well known senior junior super elite veteran registered user premium vip post op beitragsautor verfasser artikelautor
     """)
 
   /// "Avatar of NAME" and the like, before a name.

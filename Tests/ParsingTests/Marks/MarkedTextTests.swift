@@ -299,6 +299,31 @@ import Testing
     #expect(texts(discussion)[1] == ["Second."])
   }
 
+  @Test func `badges are no names, but somebody may be called Guest`() throws {
+    let discussion = try read(
+      """
+      3 Comments
+      Mara
+      Well-known member
+      Jun 5, 2031 #1
+
+      First.
+
+      Guest
+      Jun 6, 2031 #2
+
+      Second.
+
+      Jo Hale
+      Author
+      Jun 7, 2031 #3
+
+      Third.
+      """)
+    #expect(shape(discussion).hasPrefix("1 Mara, 2 Guest, 3 Jo Hale"))
+    #expect(texts(discussion) == [["First."], ["Second."], ["Third."]])
+  }
+
   @Test func `an ambiguous name is a guess with its reason`() throws {
     let discussion = try read(
       """
