@@ -28,7 +28,7 @@ package enum MarkedText {
     let above = MarkedArticle(
       page: page, end: heading?.index ?? first.lines.lowerBound, wrap: body.wrap)
     var resolver = ParentResolver(layout)
-    let links = resolver.resolve()
+    var links = resolver.resolve()
     let isMonthFirst = isMonthFirst(layout)
     var comments: [Comment] = []
     var below = MarkedBody.Content()
@@ -40,6 +40,12 @@ package enum MarkedText {
       if isLast { below = content }
       comments.append(
         comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
+    }
+    if !resolver.tellsParents,
+      let recovered = ParentRecovery.links(article: above.article.blocks, comments: comments)
+    {
+      links = recovered
+      for i in comments.indices { comments[i].link = links[i].link }
     }
     let tree = CommentTree.arranging(comments, parents: links.map(\.parent)).tree
     return Discussion(

@@ -243,7 +243,8 @@ import Testing
       0
       2 Tage her
       """)
-    #expect(shape(discussion) == "1 Mara, 2 Jo Hale, 3 Søren")
+    #expect(discussion.comments.comments.map { $0.author?.name } == ["Mara", "Jo Hale", "Søren"])
+    #expect(discussion.comments.comments.allSatisfy { !$0.link.evidence.isEmpty })
     #expect(texts(discussion) == [["Die Werft ist voll."], ["Dann baut eine neue."], ["Wozu?"]])
     #expect(discussion.comments.comments.map(\.score) == [4, -1, 0])
     #expect(discussion.comments[1].dateText == "1 Stunde 51 Minuten her")
@@ -320,7 +321,7 @@ import Testing
 
       Third.
       """)
-    #expect(shape(discussion).hasPrefix("1 Mara, 2 Guest, 3 Jo Hale"))
+    #expect(discussion.comments.comments.map { $0.author?.name } == ["Mara", "Guest", "Jo Hale"])
     #expect(texts(discussion) == [["First."], ["Second."], ["Third."]])
   }
 
