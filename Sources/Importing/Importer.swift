@@ -49,6 +49,9 @@ package enum Importer {
       // Each part of a mail has its own character set, so the mails are read from the bytes.
       return try MboxImporter(bytes: source, location: location, limits: limits).discussion()
     case .text:
+      if let marked = MarkedText.discussion(from: text.utf8, location: location) {
+        return marked
+      }
       return FlatText.discussion(from: text.utf8, location: location, progress: progress)
     }
     if repairedBytes > 0 {

@@ -8,28 +8,33 @@ enum SourceRecognition {
     let head = String(decoding: utf8.prefix(4096), as: UTF8.self).lowercased()
     let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.hasPrefix("{") || start.hasPrefix("[") { return isJSON(utf8) ? .json : .text }
-    if start.hasPrefix("from ") || isMailHeader(start) { return .mbox }
+    if isMailbox(start) || isMailHeader(start) { return .mbox }
     // Some exports begin with a stray character.
     let markup = start.prefix(64).firstIndex(of: "<").map { start[$0...] } ?? ""
-    if markup.startsWithElement(["rss", "feed", "rdf:rdf", "disqus"]) { return .xml }
-    if markup.hasPrefix("<?xml") {
-      let root = markup.rootName
-      return root == "html" ? .html : .xml
+    if let root = markup.rootName {
+      if ["rss", "feed", "rdf:rdf", "disqus"].contains(root) { return .xml }
+      if markup.hasPrefix("<?xml"), root != "html" { return .xml }
     }
     if start.contains("<html") || start.contains("<!doctype html") { return .html }
     return start.hasPrefix("<") && isMostlyMarkup(start) ? .html : .text
   }
 
-  /// A paste may begin with a bracket; JSON ends with one as well.
+  /// A paste may begin with a bracket as well, but not like this.
   private static func isJSON(_ utf8: [UInt8]) -> Bool {
-    guard let last = utf8.last(where: { $0 > 0x20 }) else { return false }
-    guard let first = utf8.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }) else { return false }
-    guard last == 0x7D || last == 0x5D else {
-      // Cut short: still JSON if a key follows the first brace.
-      let next = utf8[(first + 1)...].first { $0 > 0x20 }
-      return next == 0x22 || next == 0x7B
+    var rest = utf8.drop { $0 <= 0x20 || $0 >= 0x80 }
+    let first = rest.popFirst()
+    let next = rest.first { $0 > 0x20 }
+    return first == 0x7B ? next == 0x22 || next == 0x7D : next == 0x7B || next == 0x5D
+  }
+
+  /// A sentence may begin with "From" too; in a mailbox a header field follows.
+  private static func isMailbox(_ head: Substring) -> Bool {
+    guard head.hasPrefix("from "), let end = head.firstIndex(where: \.isNewline) else {
+      return false
     }
-    return true
+    let next = head[head.index(after: end)...]
+    let name = next.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+    return next.hasPrefix(">from ") || !name.isEmpty && next.dropFirst(name.count).first == ":"
   }
 
   private static func isMailHeader(_ head: Substring) -> Bool {
@@ -49,13 +54,6 @@ enum SourceRecognition {
 }
 
 extension Substring {
-  /// Whether this begins with the start of one of these elements.
-  fileprivate func startsWithElement(_ names: [String]) -> Bool {
-    guard hasPrefix("<") else { return false }
-    let name = dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
-    return names.contains(String(name))
-  }
-
   /// Name of the first element after declarations, comments and processing instructions.
   fileprivate var rootName: String? {
     var rest = self

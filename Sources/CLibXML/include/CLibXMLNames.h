@@ -32,6 +32,7 @@
   X(Role, "role") X(Lang, "lang") X(Hidden, "hidden") X(AriaHidden, "aria-hidden") \
   X(Style, "style") X(Ref, "ref") X(DataCommentsCount, "data-comments-count") \
   X(DataTimestamp, "data-timestamp") X(DataTime, "data-time") X(DataDate, "data-date") \
-  X(DataUtime, "data-utime")
+  X(DataUtime, "data-utime") X(DataId, "data-id") X(DataCommentId, "data-comment-id") \
+  X(DataParentId, "data-parent-id")
 
 #endif

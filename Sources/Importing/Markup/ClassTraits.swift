@@ -40,6 +40,8 @@ struct ClassTraits: Sendable {
   var page = PageTraits()
   /// A picture in place of an emoji.
   var isEmoji = false
+  /// Class names that may be those of one comment ("comment", "c-comment", "comment-row").
+  var commentNames: [String] = []
   /// Where a script would load the comments from.
   var commentHost: String?
   /// Words of someone else.
@@ -53,6 +55,7 @@ struct ClassTraits: Sendable {
   private mutating func add(_ token: String) {
     page.add(token)
     if token == "emoji" || token == "wp-smiley" { isEmoji = true }
+    if Self.isCommentName(token) { commentNames.append(token) }
     if token == "fb-comments" { commentHost = "Facebook" }
     if token.hasPrefix("viafoura") || token == "vf-comments" { commentHost = "Viafoura" }
     if token == "quote" { isQuote = true }
@@ -69,6 +72,18 @@ struct ClassTraits: Sendable {
       roles.insert(.ornament)
     }
   }
+
+  /// "comment" alone or in a name that is not that of a part or of all of them.
+  private static func isCommentName(_ token: String) -> Bool {
+    let words = token.split { !$0.isLetter }
+    guard let at = words.firstIndex(of: "comment") else { return token == "message" }
+    return words[(at + 1)...].allSatisfy { itemWords.contains(String($0)) }
+  }
+
+  private static let itemWords: Set<String> = [
+    "item", "node", "wrapper", "wrap", "container", "box", "thread", "single", "card", "row",
+    "entry", "block", "element", "reply", "child", "parent", "root", "level", "depth", "holder",
+  ]
 
   private static let depthPrefixes = [
     "depth-", "wpd_comment_level-", "wc_comment_level-", "comment-depth-", "comment_depth_",

@@ -6,9 +6,9 @@ struct ArticlePruning {
   let measure: TextMeasure
   let root: Int
 
-  /// An element that holds more than this share of the body's running text is never clutter,
+  /// An element that holds more than one part in this many of the body's running text is never clutter,
   /// whatever it is called.
-  private static let share = 4
+  private static let share = 2
 
   func drops(_ i: Int) -> Bool {
     guard document.isElement(i), i != root else { return false }

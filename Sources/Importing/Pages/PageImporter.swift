@@ -18,7 +18,12 @@ struct PageImporter {
   func discussion() throws -> Discussion {
     let items = Self.items(in: document)
     try limits.check(.comments, items.count, location: location)
-    let found = comments(from: items)
+    var found = comments(from: items)
+    if found.comments.isEmpty {
+      found.comments = try JSONLDComments.comments(
+        in: LinkedData.objects(in: document), base: metadata.address)
+      try limits.check(.comments, found.comments.count, location: location)
+    }
     let (tree, orphans) = CommentTree.stated(found.comments)
     var statements = PageStatements(document, metadata: metadata)
     statements.found = tree.count
@@ -51,7 +56,7 @@ struct PageImporter {
       let named = items.count { $0.id != nil }
       if (items.count + named) > (best.items.count + best.named) { best = (items, named) }
     }
-    return best.items
+    return best.items.isEmpty ? NestedListPage.items(in: document) : best.items
   }
 
   private func comments(
