@@ -19,4 +19,24 @@ package enum FlatText {
     let result = recovery.run { progress(recovered.discussion($0)) }
     return recovered.discussion(result)
   }
+
+  /// Bytes that a preview looks at: several screens.
+  private static let previewBytes = 8192
+
+  /// The beginning of a text as an article without comments, at hardly any cost: what a first
+  /// frame shows while the thread is being recovered. Empty for what is no plain text.
+  package static func preview(of bytes: [UInt8], location: String) -> Discussion {
+    let source = Source(kind: .flatText, location: SafeText(field: location))
+    let beginning = Array(bytes.prefix(previewBytes))
+    let markup: [UInt8] = [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["), 0xFE, 0xFF]
+    guard let first = beginning.first(where: { $0 > 0x20 }), !markup.contains(first),
+      !beginning.contains(0)
+    else { return Discussion(source: source) }
+    // The last line may be cut, even inside a character.
+    let whole = SourceLines.split(beginning).dropLast(bytes.count > previewBytes ? 1 : 0)
+    let blocks = whole.map { line in
+      Block(.paragraph, SafeText(body: beginning[line.bytes]), line: line.number)
+    }
+    return Discussion(source: source, article: Article(blocks: blocks))
+  }
 }

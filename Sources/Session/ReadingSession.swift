@@ -30,16 +30,14 @@ package final class ReadingSession {
     case unreadable(String)
   }
 
-  /// How long the first frame waits for a source that is being read: below what a person notices.
-  private static let patience = Duration.milliseconds(60)
 
-  init(terminal: any CharacterTerminal, inbox: Mailbox<Arrival>, location: String) {
+  /// - Parameter preview: what the first frame shows while the source is being read.
+  init(terminal: any CharacterTerminal, inbox: Mailbox<Arrival>, preview: Discussion) {
     self.terminal = terminal
     self.inbox = inbox
-    let source = Source(kind: .flatText, location: SafeText(field: location))
     state = ReaderState(
-      discussion: Discussion(source: source),
-      size: ScreenSize(columns: terminal.columns, rows: terminal.rows), isLoading: true)
+      discussion: preview, size: ScreenSize(columns: terminal.columns, rows: terminal.rows),
+      isLoading: true)
   }
 
   /// Reads a source on the terminal until the user quits.
@@ -48,12 +46,16 @@ package final class ReadingSession {
   ///   screen.
   /// - Throws: `TerminalOpenError`.
   package static func read(_ bytes: [UInt8], location: String) throws -> ReadingEnd {
-    let inbox = Mailbox<Arrival>(wake: NcursesTerminal.wake)
-    Worker.start { load(bytes, location: location, into: inbox) }
     let isColored = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     let terminal = try NcursesTerminal(mouse: true, color: isColored)
     defer { terminal.close() }
-    return ReadingSession(terminal: terminal, inbox: inbox, location: location).run()
+    let inbox = Mailbox<Arrival>(wake: NcursesTerminal.wake)
+    let preview = FlatText.preview(of: bytes, location: location)
+    let session = ReadingSession(terminal: terminal, inbox: inbox, preview: preview)
+    // The first frame comes first: the two would fight over the same two or three milliseconds.
+    session.paint()
+    Worker.start { load(bytes, location: location, into: inbox) }
+    return session.run()
   }
 
   // MARK: Loading
@@ -78,20 +80,17 @@ package final class ReadingSession {
   // MARK: The loop
 
   func run() -> ReadingEnd {
-    let start = ContinuousClock.now
     while true {
+      for event in terminal.waitForEvents(timeout: nil) {
+        if let end = take(event) { return end }
+      }
       for arrival in inbox.takeAll() {
         switch arrival {
         case .event(let event): reduce(&state, event)
         case .unreadable(let words): return .unreadable(words)
         }
       }
-      let isEarly = state.isLoading && start.duration(to: .now) < Self.patience
-      if !isEarly { paint() }
-      let events = terminal.waitForEvents(timeout: isEarly ? Self.patience : nil)
-      for event in events {
-        if let end = take(event) { return end }
-      }
+      paint()
     }
   }
 

@@ -14,13 +14,15 @@ import Testing
     _ script: [[TerminalEvent]], columns: Int = 120, rows: Int = 20,
     arrivals: [ReadingSession.Arrival]? = nil
   ) -> (ReadingSession, ScriptedTerminal) {
-    let terminal = ScriptedTerminal(columns: columns, rows: rows, script: script)
+    let terminal = ScriptedTerminal(columns: columns, rows: rows, script: [[.wake]] + script)
     let inbox = Mailbox<ReadingSession.Arrival> {}
     let discussion = Sample.discussion("Ann: one Kursk\n  Ben: two\nCat: three")
     for arrival in arrivals ?? [.event(.loaded(discussion, isComplete: true))] {
       inbox.post(arrival)
     }
-    return (ReadingSession(terminal: terminal, inbox: inbox, location: "sample"), terminal)
+    return (ReadingSession(
+        terminal: terminal, inbox: inbox,
+        preview: Discussion(source: Source(kind: .flatText, location: "sample"))), terminal)
   }
 
   private func text(_ painting: Painting?) -> String {

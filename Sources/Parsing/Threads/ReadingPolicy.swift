@@ -45,15 +45,12 @@ struct ReadingPolicy: ThreadPolicy {
   }
 
   private func reasons(_ row: FeatureRow<BoundaryFeature>) -> [Reason] {
-    var weights: [Signal: Float] = [:]
+    var changes = [Float](repeating: 0, count: row.values.count)
     row.values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return }
-      model.boundary.attribute(base) { feature, change in
-        let signal = BoundaryFeature(rawValue: feature)?.signal(row) ?? .position
-        weights[signal, default: 0] += change
-      }
+      model.boundary.attribute(base) { changes[$0] += $1 }
     }
-    return Reason.strongest(weights)
+    return Reason.strongest(changes) { BoundaryFeature(rawValue: $0)?.signal(row) ?? .position }
   }
 
   func wantedParent(of comment: OpenComment) -> Int? {
@@ -85,18 +82,16 @@ struct ReadingPolicy: ThreadPolicy {
   private func reasons(_ choice: LinkChoice, _ best: Int, _ probabilities: [Float]) -> [Reason] {
     let rival = probabilities.indices.filter { $0 != best }
       .max { probabilities[$0] < probabilities[$1] }
-    var weights: [Signal: Float] = [:]
+    let row = choice.rows[best]
+    var changes = [Float](repeating: 0, count: row.values.count)
     for (k, sign) in [(best, Float(1)), (rival, Float(-1))] {
       guard let k else { continue }
       choice.rows[k].values.withUnsafeBufferPointer { values in
         guard let base = values.baseAddress else { return }
-        model.link.attribute(base) { feature, change in
-          let signal = LinkFeature(rawValue: feature)?.signal(choice.rows[best]) ?? .position
-          weights[signal, default: 0] += sign * change
-        }
+        model.link.attribute(base) { changes[$0] += sign * $1 }
       }
     }
-    return Reason.strongest(weights)
+    return Reason.strongest(changes) { LinkFeature(rawValue: $0)?.signal(row) ?? .position }
   }
 
   /// Where among the candidates the certain parent stands; nil when it cannot be answered.

@@ -10,11 +10,27 @@ struct Reason: Sendable {
 
   /// The strongest few, strongest first: those that speak for the decision, or the one that
   /// speaks least against it.
-  static func strongest(_ weights: [Signal: Float]) -> [Reason] {
-    let sorted = weights.map { Reason(signal: $0.key, weight: $0.value) }
-      .sorted { ($1.weight, $0.signal.rawValue) < ($0.weight, $1.signal.rawValue) }
-    let good = sorted.prefix { $0.weight > 0.05 }.prefix(kept)
-    return good.isEmpty ? Array(sorted.prefix(1)) : Array(good)
+  ///
+  /// - Parameters:
+  ///   - changes: what each feature moved the score by.
+  ///   - signal: what a reader would call a feature.
+  static func strongest(_ changes: [Float], signal: (Int) -> Signal) -> [Reason] {
+    // A dozen signals at most: looking them up one by one beats hashing their names.
+    var reasons: [Reason] = []
+    for (feature, change) in changes.enumerated() where change != 0 {
+      let signal = signal(feature)
+      if let known = reasons.firstIndex(where: { $0.signal == signal }) {
+        reasons[known].weight += change
+      } else {
+        reasons.append(Reason(signal: signal, weight: change))
+      }
+    }
+    // Not stable by itself: equal weights are told apart by name, so that all runs agree.
+    reasons.sort { a, b in
+      a.weight == b.weight ? a.signal.rawValue < b.signal.rawValue : a.weight > b.weight
+    }
+    let good = reasons.prefix { $0.weight > 0.05 }.prefix(kept)
+    return good.isEmpty ? Array(reasons.prefix(1)) : Array(good)
   }
 }
 

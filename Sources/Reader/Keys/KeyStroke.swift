@@ -30,6 +30,14 @@ package enum NamedKey: String, Hashable, Sendable, CaseIterable {
   case f12 = "F12"
 }
 
+extension NamedKey {
+  fileprivate init?(anyCase lower: String) {
+    guard let key = Self.allCases.first(where: { $0.rawValue.lowercased() == lower })
+    else { return nil }
+    self = key
+  }
+}
+
 /// One key press in its canonical form: `j`, `G`, `^D`, `M-x`, `Tab`, `S-Tab`, `Space`, `PgDn`.
 package struct KeyStroke: Hashable, Sendable {
   package enum Code: Hashable, Sendable {
@@ -82,6 +90,11 @@ extension KeyStroke: CustomStringConvertible {
   /// Reads the canonical form; names of keys in any case ("enter"), `C-d` as another form of `^D`.
   /// Nil when it is no key.
   package init?(_ text: some StringProtocol) {
+    // Most keys are one ASCII character; the map of all of them is built at every start.
+    if let byte = text.utf8.first, byte > 0x20, byte < 0x7F, text.utf8.count == 1 {
+      self.init(Unicode.Scalar(byte))
+      return
+    }
     var rest = Substring(text)
     var hasAlt = false
     var hasControl = false
@@ -93,10 +106,12 @@ extension KeyStroke: CustomStringConvertible {
       hasControl = true
       rest = rest.dropFirst()
     }
-    let lower = rest.lowercased()
-    if let key = NamedKey.allCases.first(where: { $0.rawValue.lowercased() == lower }) {
-      self.init(.named(key), hasControl: hasControl, hasAlt: hasAlt)
-      return
+    if rest.utf8.count > 1 {
+      let key = NamedKey(rawValue: String(rest)) ?? NamedKey(anyCase: rest.lowercased())
+      if let key {
+        self.init(.named(key), hasControl: hasControl, hasAlt: hasAlt)
+        return
+      }
     }
     guard rest.unicodeScalars.count == 1, let scalar = rest.unicodeScalars.first,
       scalar.value > 0x20, scalar.value != 0x7F

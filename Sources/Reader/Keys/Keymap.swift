@@ -67,13 +67,14 @@ package struct Keymap: Sendable {
 
   /// The cards' chords with the user's wishes over them; a later wish wins over an earlier one.
   package init(rebinding wishes: [Rebinding] = []) {
+    let cards = Command.allCases.map { (command: $0, keys: $0.card.keys) }
     for mode in Mode.allCases {
       roots[mode] = nodes.count
       nodes.append(Node())
       var list: [Binding] = []
-      for command in Command.allCases {
-        for chord in command.card.chords(in: mode) {
-          list.append(Binding(chord: chord, command: command))
+      for card in cards {
+        for keys in card.keys where keys.modes.contains(mode) {
+          list += keys.chords.map { Binding(chord: $0, command: card.command) }
         }
       }
       for wish in wishes where wish.mode == mode {
