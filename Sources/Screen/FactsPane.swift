@@ -62,7 +62,7 @@ struct FactsPane {
     let left = area.textColumn + 1
     let places = SafeText(field: places(of: entry))
     let room = end - left - places.columns - 1
-    let name = entry.name.fitted(to: room)
+    let name = words(of: entry).fitted(to: room)
     frame.put(name, row: line, column: left, limit: room)
     frame.put(places, row: line, column: end - places.columns, role: .faint)
     if let search = state.search {
@@ -75,6 +75,15 @@ struct FactsPane {
     if item == state.facts.selected, state.focus == .facts {
       frame.select(row: line, columns: area.textColumn..<end)
     }
+  }
+
+  /// The entry's name; before a bare figure what it is a figure of ("French Army 118,000").
+  private func words(of entry: FactEntry) -> SafeText {
+    guard let mention = entry.mentions.first, state.discussion.facts.indices.contains(mention),
+      let of = state.discussion.facts[mention].figure?.of, !of.isEmpty,
+      !entry.name.string.contains(where: \.isLetter)
+    else { return entry.name }
+    return "\(of) \(entry.name)"
   }
 
   /// Where it was said: "art" or the comment's number when it was said once, else how often.

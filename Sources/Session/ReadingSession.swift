@@ -30,7 +30,6 @@ package final class ReadingSession {
     case unreadable(String)
   }
 
-
   /// - Parameter preview: what the first frame shows while the source is being read.
   init(terminal: any CharacterTerminal, inbox: Mailbox<Arrival>, preview: Discussion) {
     self.terminal = terminal

@@ -5,7 +5,13 @@ enum ClipboardRequest {
   static let capacity = 74_994
 
   static func bytes(putting text: String) -> [UInt8] {
-    Array("\u{1B}]52;c;".utf8) + base64(Array(text.utf8.prefix(capacity))) + [0x07]
+    var bytes = Array(text.utf8.prefix(capacity))
+    // Never half a character: drop what follows the last whole one.
+    if bytes.count < text.utf8.count {
+      while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
+      if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
+    }
+    return Array("\u{1B}]52;c;".utf8) + base64(bytes) + [0x07]
   }
 
   private static let digits = Array(

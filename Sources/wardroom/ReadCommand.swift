@@ -12,19 +12,22 @@ struct ReadCommand: ParsableCommand {
   @Argument(help: "A file, or - for standard input.", completion: .file())
   var source: String?
 
+  @Flag(help: "Print instead of drawing, for screen readers and slow lines.")
+  var linear = false
+
   func run() throws {
     guard let source = source ?? (isatty(STDIN_FILENO) == 0 ? "-" : nil) else {
       throw Failure(
         "nothing to read: give a file, as in wardroom seeds/kursk.txt (wardroom --help tells more)",
         status: Failure.wrongUse)
     }
-    guard Output.isTerminal else {
-      // Into a pipe or file the discussion goes as plain text, never as a screen.
-      var show = ShowCommand()
-      show.source = SourceArgument()
-      show.source.source = source
-      return try show.run()
-    }
+    if linear { return try ShowCommand.show(source) }
+    try Self.read(source)
+  }
+
+  /// Reads a source in the terminal; into a pipe or file it goes as plain text, never as a screen.
+  static func read(_ source: String) throws {
+    guard Output.isTerminal else { return try ShowCommand.show(source) }
     let bytes = try SourceArgument.reading { try SourceFile.bytes(at: source) }
     let end: ReadingEnd
     do {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exporting
+import Session
 
 extension ExportFormat: ExpressibleByArgument {}
 
@@ -26,8 +27,18 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let discussion =
-      format == .json ? try source.discussionWithFacts() : try source.discussion()
+    try Self.show(source.source, as: format, width: width, notes: notes)
+  }
+
+  /// Prints a source; `wardroom SOURCE` into a pipe does the same.
+  static func show(
+    _ source: String, as format: ExportFormat = .text, width: Int? = nil, notes: Bool = false
+  ) throws {
+    let discussion = try SourceArgument.reading {
+      // Only the interchange form holds the facts.
+      format == .json
+        ? try Opening.discussionWithFacts(at: source) : try Opening.discussion(at: source)
+    }
     Exporter.write(
       discussion, as: format, width: width ?? min(Output.columns, 100), notes: notes,
       to: Output.write)

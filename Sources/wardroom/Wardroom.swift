@@ -29,12 +29,7 @@ enum Program {
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
-      if let source = plainSource() {
-        var command = ReadCommand()
-        command.source = source
-        try command.run()
-        return
-      }
+      if let source = plainSource() { return try ReadCommand.read(source) }
       var command = try Wardroom.parseAsRoot()
       try command.run()
     } catch let failure as Failure {

@@ -44,6 +44,12 @@ import Testing
     #expect(lost.isEmpty)
   }
 
+  @Test func aPipeGetsTextWithoutACommand() throws {
+    let shown = try run("show", "seeds/kursk.txt")
+    #expect(try run("seeds/kursk.txt").output == shown.output)
+    #expect(try run("read", "--linear", "seeds/kursk.txt").output == shown.output)
+  }
+
   @Test func theJSONReadsBackInAsItself() throws {
     let first = try run("show", "seeds/kursk.txt", "--format", "json")
     #expect(first.status == 0)

@@ -20,9 +20,11 @@ import Testing
     for arrival in arrivals ?? [.event(.loaded(discussion, isComplete: true))] {
       inbox.post(arrival)
     }
-    return (ReadingSession(
+    return (
+      ReadingSession(
         terminal: terminal, inbox: inbox,
-        preview: Discussion(source: Source(kind: .flatText, location: "sample"))), terminal)
+        preview: Discussion(source: Source(kind: .flatText, location: "sample"))), terminal
+    )
   }
 
   private func text(_ painting: Painting?) -> String {

@@ -10,7 +10,8 @@ enum ArticleKinds {
     }
   }
 
-  private static func kind(_ line: String, isFirst: Bool, isLast: Bool, of count: Int) -> BlockKind {
+  private static func kind(_ line: String, isFirst: Bool, isLast: Bool, of count: Int) -> BlockKind
+  {
     let bytes = Array(line.utf8)
     return bytes.withUnsafeBufferPointer { text in
       let range = text.indices

@@ -39,7 +39,8 @@ enum LexicalFeatures {
         out.append(key(16, previous.words[0].hash, previous.words[1].hash))
       }
       out.append(key(17, previous.words.first?.hash ?? 1, first))
-      out.append(key(18, UInt32(min(previous.words.count, 40)) / 4, UInt32(min(words.count, 40)) / 4))
+      out.append(
+        key(18, UInt32(min(previous.words.count, 40)) / 4, UInt32(min(words.count, 40)) / 4))
       for word in previous.words.prefix(maximumWords) where !word.form.contains(.content) {
         out.append(key(19, word.hash))
       }
@@ -48,7 +49,8 @@ enum LexicalFeatures {
     }
     if let next {
       out.append(key(21, next.words.first?.hash ?? 1))
-      out.append(key(22, next.words.first?.hash ?? 1, next.words.count > 1 ? next.words[1].hash : 0))
+      out.append(
+        key(22, next.words.first?.hash ?? 1, next.words.count > 1 ? next.words[1].hash : 0))
     }
     return out
   }

@@ -153,7 +153,9 @@ extension LineShape {
       if classes.contains(.british) { traits.insert(.british) }
       if classes.contains(.swearing) { traits.insert(.swearing) }
       if word.form.contains(.allCapitals), word.length > 3 { traits.insert(.shouting) }
-      if word.form.contains(.curlyApostrophe) { traits.formUnion([.curlyApostrophe, .contraction]) }
+      if word.form.contains(.curlyApostrophe) {
+        traits.formUnion([.curlyApostrophe, .contraction])
+      }
       if word.form.contains(.straightApostrophe) {
         traits.formUnion([.straightApostrophe, .contraction])
       }

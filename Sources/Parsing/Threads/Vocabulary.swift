@@ -124,7 +124,10 @@ enum Vocabulary {
       .noApostrophe,
       "dont doesnt didnt isnt arent wasnt wont wouldnt cant couldnt shouldnt havent hasnt im ive id thats theyre youre whats lets everybodys"
     ),
-    (.swearing, "fuck fucking fucked shit shitty ass asshole damn bitch crap bullshit hell dick idiot"),
+    (
+      .swearing,
+      "fuck fucking fucked shit shitty ass asshole damn bitch crap bullshit hell dick idiot"
+    ),
     (
       .publishing,
       """

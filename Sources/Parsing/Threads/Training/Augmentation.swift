@@ -19,12 +19,14 @@ enum Augmentation {
       let high = min(lines.count, low + max(0, comment.lineCount))
       gold.comments[i].firstLine = text.count + 1
       if greets, comment.parent != nil, random.share() < 0.1 {
-        text.append(Array("\(pick(["Hi", "Hello", "Hey", "Dear"], &random)) \(name(&random)),".utf8))
+        text.append(
+          Array("\(pick(["Hi", "Hello", "Hey", "Dear"], &random)) \(name(&random)),".utf8))
       }
       text += lines[low..<high]
       if random.share() < rate {
         let own = signatures[Int(random.next() % UInt64(signatures.count))]
-        let farewell = random.share() < 0.3 ? pick(["Cheers ", "Regards, ", "Best, ", "Thanks, "], &random) : ""
+        let farewell =
+          random.share() < 0.3 ? pick(["Cheers ", "Regards, ", "Best, ", "Thanks, "], &random) : ""
         text.append(Array((farewell + own).utf8))
       }
       gold.comments[i].lineCount = text.count + 1 - gold.comments[i].firstLine
@@ -48,8 +50,10 @@ enum Augmentation {
   }
 
   private static func name(_ random: inout SplitMix) -> String {
-    let first = pick(["Jo", "Ma", "Da", "Ste", "An", "Pe", "Ro", "Li", "Ka", "To", "Ge", "Su"], &random)
-    let last = pick(["hn", "rk", "vid", "ve", "na", "ter", "bert", "sa", "ren", "m", "rald"], &random)
+    let first = pick(
+      ["Jo", "Ma", "Da", "Ste", "An", "Pe", "Ro", "Li", "Ka", "To", "Ge", "Su"], &random)
+    let last = pick(
+      ["hn", "rk", "vid", "ve", "na", "ter", "bert", "sa", "ren", "m", "rald"], &random)
     return first + last
   }
 }
