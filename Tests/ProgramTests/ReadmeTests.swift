@@ -11,7 +11,7 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: try #require(BuiltProgram.path("wardroom")))
     process.arguments = [
-      "frame", "seeds/kursk.txt", "--size", "110x28", "--keys", "/ Kursk Enter",
+      "frame", "seeds/kursk.txt", "--size", "120x28", "--keys", "/ Kursk Enter",
     ]
     process.currentDirectoryURL = root
     let output = Pipe()
