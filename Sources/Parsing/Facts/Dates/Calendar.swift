@@ -101,7 +101,7 @@ struct DateAnchor: Hashable, Sendable {
     guard let now else { return nil }
     guard let nowMonth = now.month else { return now.year }
     var ahead = (month - nowMonth + 12) % 12
-    if ahead > (looksAhead ? 11 : 8) { ahead -= 12 }
+    if ahead > (looksAhead ? 11 : 5) { ahead -= 12 }
     return (now.months + ahead) / 12
   }
 }

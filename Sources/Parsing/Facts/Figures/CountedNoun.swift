@@ -27,7 +27,9 @@ struct CountedNounReader {
     if let unit = unit(at: next, after: number) { return unit }
     guard gap != .hyphen || passage[next].has([.counted, .timeUnit]) else { return nil }
     guard !gap.isEmpty else { return nil }
-    return phrase(from: next, isSingle: number.minimum == 1 && number.maximum == 1)
+    let isMore = passage.isWord(next, among: ["more", "other", "additional", "further", "extra"])
+    return phrase(
+      from: isMore ? next + 1 : next, isSingle: number.minimum == 1 && number.maximum == 1)
   }
 
   private func unit(at i: Int, after number: Numeral) -> CountedNoun? {
@@ -52,7 +54,7 @@ struct CountedNounReader {
     while i < passage.count, i < first + Self.reach {
       let token = passage[i]
       if i > first, !token.joins || token.gap == .period { break }
-      let isName = owners[i] == .name
+      let isName = owners[i] == .name || owners[i] == .equipment
       if owners[i] == .closed { break }
       if !isName {
         if token.shape == .digits || token.has(.stop) || passage.isPossessive(i) { break }
@@ -70,7 +72,14 @@ struct CountedNounReader {
       }
       i += 1
     }
-    guard let head else { return nil }
+    // "14 AS90", "12 F-35As", "six Hunter-class".
+    var named = head
+    var at = first
+    while at < min(i, passage.count), head == nil || head == at - 1 {
+      if owners[at] == .equipment { named = at }
+      at += 1
+    }
+    guard let head = named else { return nil }
     return CountedNoun(last: head, head: head...head)
   }
 

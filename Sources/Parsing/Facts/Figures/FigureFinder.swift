@@ -32,7 +32,7 @@ struct FigureFinder {
 
   /// A measure inside a name ("170mm" of a howitzer) is a figure of its own.
   private func measures(_ i: Int) -> Bool {
-    owners[i] == .name && passage[i].shape == .digits && passage[i].gap == .space
+    owners[i] != .closed && passage[i].shape == .digits && passage[i].gap == .space
       && passage[i + 1].gap.isEmpty && passage[i + 1].has(.unit)
       && !passage[i + 2].gap.isEmpty
   }

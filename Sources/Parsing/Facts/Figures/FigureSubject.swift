@@ -55,15 +55,9 @@ struct FigureSubject {
 
   private func has(_ name: Mention, _ figure: Mention) -> Bool {
     guard figure.first - name.last <= Self.reach, name.last + 1 < figure.first else { return false }
-    var found = false
-    for i in name.last + 1..<figure.first {
-      if passage[i].startsSentence { return false }
-      if passage.isWord(
-        i, among: ["has", "have", "had", "having", "operates", "operated", "fields", "with"])
-      {
-        found = true
-      }
+    for i in name.last + 1..<figure.first where passage[i].startsSentence { return false }
+    return (name.last + 1...name.last + 2).contains {
+      passage.isWord($0, among: ["has", "have", "had", "having", "operates", "operated", "fields"])
     }
-    return found
   }
 }

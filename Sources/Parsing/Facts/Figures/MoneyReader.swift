@@ -28,8 +28,10 @@ struct MoneyReader {
   /// "5m" is five million where money is meant.
   private func takeMillions(_ draft: inout FigureDraft) {
     let isRange = draft.numeral.isRange
-    if !isRange || draft.numeral.minimum < 1e6 { draft.numeral.minimum *= 1e6 }
-    draft.numeral.maximum *= 1e6
+    if !isRange || draft.numeral.minimum < 1e6 {
+      draft.numeral.minimum = (draft.numeral.minimum * 1e6).rounded()
+    }
+    draft.numeral.maximum = (draft.numeral.maximum * 1e6).rounded()
     draft.take(through: draft.numeral.last + 1)
   }
 

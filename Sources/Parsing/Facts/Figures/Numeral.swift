@@ -179,8 +179,9 @@ struct NumeralReader {
       }
       guard let text = passage.value(of: numeral.last + 1, as: .scale), let scale = Double(text)
       else { break }
-      numeral.minimum *= scale
-      numeral.maximum *= scale
+      // Rounded, because 16.9 * 1e9 is not 16900000000.
+      numeral.minimum = (numeral.minimum * scale).rounded()
+      numeral.maximum = (numeral.maximum * scale).rounded()
       numeral.last += 1
       numeral.isPlain = false
       scales += 1

@@ -44,8 +44,8 @@ struct QuantityReader {
     beyond.last = letter
     guard let counted = reader.noun(after: beyond), counted.unit == nil else { return }
     noun = counted
-    draft.numeral.minimum *= 1e6
-    draft.numeral.maximum *= 1e6
+    draft.numeral.minimum = (draft.numeral.minimum * 1e6).rounded()
+    draft.numeral.maximum = (draft.numeral.maximum * 1e6).rounded()
     draft.take(through: letter)
   }
 
@@ -58,7 +58,9 @@ struct QuantityReader {
     let isKnown = passage[noun.last].has([.counted, .equipmentHead])
     if numeral.maximum == 1 {
       return isKnown && noun.last - draft.last <= 3
-        && !passage[draft.first - 1].has([.pointing, .stop])
+        && !passage[draft.first - 1].has(.pointing)
+        && !passage.isWord(
+          draft.first - 1, among: ["no", "any", "every", "each", "that", "this", "which", "at"])
     }
     return isKnown || !passage[draft.first - 1].has(.pointing)
   }
@@ -79,6 +81,7 @@ struct QuantityReader {
     guard numeral.hasDigits else { return draft.hedge != nil && numeral.isVague }
     if !numeral.isPlain || draft.hedge != nil || numeral.isRange { return true }
     let before = passage[draft.first - 1]
+    if passage.isWord(draft.first - 1, among: ["a", "an"]) { return false }
     if passage[draft.first].gap.isDisjoint(with: [.space, .newline, .colon, .plus, .open]) {
       return false
     }

@@ -21,6 +21,7 @@ enum EntryFile: UInt8, CaseIterable, Sendable {
 enum EntryKind: UInt8, Sendable {
   case other
   case country
+  case capital
   /// Ships, classes of ships and boats: their names are common words.
   case ship
   case generic
@@ -28,6 +29,7 @@ enum EntryKind: UInt8, Sendable {
   static func named(_ name: UnsafeBufferPointer<UInt8>) -> EntryKind {
     switch String(decoding: name, as: UTF8.self) {
     case "country": .country
+    case "capital": .capital
     case "ship", "class", "submarine": .ship
     case "generic": .generic
     default: .other

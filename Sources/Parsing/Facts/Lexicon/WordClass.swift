@@ -40,6 +40,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let numbered = WordClass(rawValue: 1 << 35)
   static let trivial = WordClass(rawValue: 1 << 36)
   static let relative = WordClass(rawValue: 1 << 37)
+  static let vague = WordClass(rawValue: 1 << 39)
   static let equipmentModifier = WordClass(rawValue: 1 << 38)
 
   static let givenName = WordClass(rawValue: 1 << 48)
@@ -56,6 +57,6 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "ship-prefix", "org-head", "org-head-inner", "place-head", "place-head-lower",
     "place-head-inner", "equipment-head", "project-head", "event-head", "event-head-inner",
     "happening", "force", "stop", "verb", "pointing", "common", "military", "greeting",
-    "numbered", "trivial", "relative", "equipment-modifier",
+    "numbered", "trivial", "relative", "equipment-modifier", "vague",
   ]
 }

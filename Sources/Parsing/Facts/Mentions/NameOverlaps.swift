@@ -10,6 +10,17 @@ enum NameOverlaps {
     var lastOfType: [FactType: Int] = [:]
     var lastProper = -1
     for mention in sorted {
+      if let last = kept.last, last.type == .equipment, mention.type == .equipment,
+        last.last + 1 == mention.first, last.entity == mention.entity,
+        mention.bytes.lowerBound - last.bytes.upperBound <= 1
+      {
+        // "AH-64E Apache": two names of one thing in a row are one.
+        kept[kept.count - 1].last = mention.last
+        kept[kept.count - 1].bytes = last.bytes.lowerBound..<mention.bytes.upperBound
+        lastOfType[.equipment] = mention.last
+        lastProper = max(lastProper, mention.last)
+        continue
+      }
       if let last = lastOfType[mention.type], mention.first <= last { continue }
       if mention.type != .event, mention.first <= lastProper { continue }
       kept.append(mention)

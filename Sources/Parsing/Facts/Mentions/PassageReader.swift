@@ -15,9 +15,12 @@ struct PassageReader {
     }
     let widening = NameWidening(passage: passage, owners: owners)
     var named = matches.compactMap { widening.mention(of: $0) }
-    for name in named { claim(name.first, name.last, .name, &owners) }
+    for name in named {
+      let owner: Ownership = name.type == .equipment && !name.isGeneric ? .equipment : .name
+      claim(name.first, name.last, owner, &owners)
+    }
     for designation in DesignationFinder(passage: passage, owners: owners).find() {
-      claim(designation.first, designation.last, .name, &owners)
+      claim(designation.first, designation.last, .equipment, &owners)
       named.append(designation)
     }
     let dates = readDates(&owners, &context)

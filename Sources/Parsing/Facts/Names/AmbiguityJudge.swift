@@ -20,7 +20,8 @@ struct AmbiguityJudge {
       case .events: isNameLike(first, last) || isPlain(first, last)
       default: false
       }
-    return fits ? base - 5 : 0
+    // Ships are named after everything else.
+    return fits ? base - (node.kind == .ship ? 7 : 5) : 0
   }
 
   /// A capital that the start of a sentence does not explain.
@@ -57,7 +58,7 @@ struct AmbiguityJudge {
         "in", "to", "from", "at", "near", "of", "with", "by", "against", "into", "outside",
         "around", "towards", "off", "across", "between", "and", "through", "leaving", "via",
       ])
-    if node.kind == .country {
+    if node.kind == .country || node.kind == .capital {
       return isAfterPreposition || isNameLike(first, last) || passage.isPossessive(last + 1)
         || passage[last + 1].has([.verb, .say])
         || passage.isWord(last + 1, among: ["is", "has", "was", "will", "and", "would"])
@@ -102,6 +103,8 @@ struct AmbiguityJudge {
     if node.kind == .ship {
       let prefix = passage[first - 1]
       if first > 0, prefix.has(.shipPrefix), prefix.shape.isCapitalised { return true }
+      guard token.shape.isCapitalised, !passage.isTitleCase else { return false }
+      if isListed(first, last) { return true }
       return isNameLike(first, last) && standsAlone(first, last) && hasShipCue(first, last)
     }
     if node.flags.contains(.lower) { return hasCue(first, last) }
@@ -111,6 +114,36 @@ struct AmbiguityJudge {
     guard isNameLike(first, last) || hasCue(first, last), standsAlone(first, last)
     else { return false }
     return !passage.isWord(first - 1, among: ["in", "at"])
+  }
+
+  /// "Sheffield, Coventry and Ardent": in a list of what are all names of ships.
+  private func isListed(_ first: Int, _ last: Int) -> Bool {
+    let afterAnd = passage.isWord(first - 1, "and") ? first - 2 : first - 1
+    let isAfter =
+      first > 0 && mayBeShip(afterAnd)
+      && (afterAnd < first - 1 || passage[first].gap == [.comma, .space])
+    let next = passage.isWord(last + 1, "and") ? last + 2 : last + 1
+    let isBefore =
+      mayBeShip(next) && (next > last + 1 || passage[next].gap == [.comma, .space])
+    return isAfter && !mayBePlace(afterAnd) || isBefore && !mayBePlace(next)
+      || isAfter && isBefore
+  }
+
+  private func mayBeShip(_ i: Int) -> Bool { hasEntry(i) { $0.kind == .ship } }
+
+  private func mayBePlace(_ i: Int) -> Bool {
+    hasEntry(i) { $0.file == .places && !$0.flags.contains(.demonym) }
+  }
+
+  private func hasEntry(_ i: Int, _ test: (Lexicon.Node) -> Bool) -> Bool {
+    guard passage[i].has(.named), passage[i].shape.isCapitalised else { return false }
+    var at = passage[i].node
+    while at >= 0 {
+      let node = passage.lexicon[at]
+      if node.line >= 0, node.own.contains(.named), test(node) { return true }
+      at = node.next
+    }
+    return false
   }
 
   /// Words looked at on either side for a cue.
@@ -129,7 +162,8 @@ struct AmbiguityJudge {
             "class", "ship", "ships", "frigate", "frigates", "destroyer", "destroyers", "carrier",
             "carriers", "submarine", "submarines", "boat", "boats", "boomer", "vessel", "vessels",
             "sisters", "crew", "refit", "sailed", "commissioned", "sunk", "lpd", "lpds", "opv",
-            "opvs", "ssn", "ssns", "ssbn", "ssbns", "minehunters", "tanker", "tankers",
+            "opvs", "hulls", "aboard", "deck", "ssn", "ssns", "ssbn", "ssbns", "minehunters",
+            "tanker", "tankers",
           ])
     }
   }

@@ -15,7 +15,9 @@ struct EventFinder {
     var found: [Mention] = []
     var i = 0
     while i < passage.count {
-      if passage[i].has([.happening, .prefix]), let mention = happening(at: i, starts) {
+      if passage[i].has([.happening, .prefix, .eventHead]),
+        let mention = happening(at: i, starts) ?? meeting(i)
+      {
         found.append(mention)
         i = max(i, mention.last)
       }
@@ -40,6 +42,23 @@ struct EventFinder {
     else { return nil }
     return Mention(
       .event, passage, first, last, entity: passage.string(from: first, through: last))
+  }
+
+  /// "NATO summit", "Suez crisis": a name before what happened there.
+  private func meeting(_ head: Int) -> Mention? {
+    guard
+      passage.isWord(
+        head,
+        among: [
+          "summit", "crisis", "treaty", "pact", "accord", "accords", "memorandum", "conference",
+          "blockade", "coup", "uprising", "massacre", "invasion", "campaign", "landings", "inquiry",
+          "agreement", "conflict", "war",
+        ]), passage[head].gap == .space,
+      let name = names.last(where: { $0.last == head - 1 }),
+      name.type == .place || name.type == .organisation
+    else { return nil }
+    return Mention(
+      .event, passage, name.first, head, entity: passage.string(from: name.first, through: head))
   }
 
   /// The named thing that an event befell: its last word.

@@ -11,7 +11,7 @@ struct NameWidening {
     var mention = Mention(
       type, passage, match.first, match.last, entity: passage.lexicon.name(of: match.node))
     mention.isGeneric = match.node.kind == .generic
-    if mention.isGeneric, qualifies(match.last) { return nil }
+    if mention.isGeneric, qualifies(match.last) || isVague(match) { return nil }
     switch type {
     case .event:
       // "Russia’s war against Ukraine": whose war it is, is not its name.
@@ -19,6 +19,11 @@ struct NameWidening {
         extend(&mention, first: mention.first + 2, last: mention.last)
       }
     case .person:
+      // Titles stand outside the span: "Lord Robertson".
+      if let (_, title) = passage.longest(from: mention.first, doing: .title), title < mention.last
+      {
+        extend(&mention, first: title + 1, last: mention.last)
+      }
       // "Putins demands": the apostrophe was left out, and the "s" is no part of the name.
       if match.isPlural {
         mention.bytes = mention.bytes.lowerBound..<mention.bytes.upperBound - 1
@@ -38,6 +43,13 @@ struct NameWidening {
       !next.has([.stop, .verb, .equipmentHead, .projectHead, .hedgeAfter, .number, .say, .relative])
     else { return false }
     return !passage[last + 2].has(.projectHead) && !isPlural(last) && next.length > 3
+  }
+
+  /// "the frigate" points back to a ship that was named; "ships" say nothing about their kind.
+  private func isVague(_ match: NameFinder.Match) -> Bool {
+    let token = passage[match.first]
+    guard match.first == match.last, token.shape != .upper else { return false }
+    return token.has(.vague) || token.has(.counted) && !isPlural(match.first)
   }
 
   private func isPlural(_ i: Int) -> Bool {

@@ -3,6 +3,8 @@ enum Ownership: UInt8, Sendable {
   case free
   /// A part of a name.
   case name
+  /// A part of the name of a piece of equipment, which may be counted.
+  case equipment
   /// A part of a date or of an address; nothing else is made of it.
   case closed
 }

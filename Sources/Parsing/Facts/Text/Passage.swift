@@ -21,7 +21,7 @@ struct Passage {
 
   /// Classes of a plural that its singular lends it.
   private static let lent: WordClass = [
-    .unit, .timeUnit, .counted, .equipmentHead, .named, .currency, .happening, .trivial,
+    .unit, .timeUnit, .counted, .equipmentHead, .named, .currency, .happening, .trivial, .vague,
   ]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, lexicon: Lexicon) {

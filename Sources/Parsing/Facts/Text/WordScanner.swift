@@ -151,7 +151,9 @@ struct WordScanner {
     }
     end = position
     hash = WordHash.finish(h)
-    stem = last == 0x73 && letters > 2 ? WordHash.finish(beforeLast) : 0
+    // "F-35Bs": one letter and its plural after digits.
+    let isPlural = letters > 2 || letters == 2 && firstIsUpper && gap.isEmpty
+    stem = last == 0x73 && isPlural ? WordHash.finish(beforeLast) : 0
     shape = Self.shape(letters: letters, uppers: uppers, firstIsUpper: firstIsUpper, last: last)
   }
 
