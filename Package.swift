@@ -53,7 +53,8 @@ let package = Package(
       name: "ReaderTests", dependencies: ["Discussions", "Cells", "Parsing", "Reader", "Samples"]),
     .testTarget(
       name: "ScreenTests",
-      dependencies: ["Discussions", "Cells", "Parsing", "Reader", "Screen", "Samples"]),
+      dependencies: ["Discussions", "Cells", "Parsing", "Reader", "Screen", "Samples"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "SessionTests",
       dependencies: ["Cells", "Discussions", "Reader", "Session", "TerminalSupport", "Samples"]),

@@ -114,3 +114,20 @@ package struct Frame: Hashable, Sendable {
     }
   }
 }
+
+extension Frame {
+  /// The frame with its lines and signs drawn in ASCII, for fonts and lines that have nothing else.
+  /// The text of article and comments stays as it is.
+  package func drawnInASCII() -> Frame {
+    var frame = self
+    for index in frame.cells.indices {
+      if let plain = Self.plain[frame.cells[index].glyph] { frame.cells[index].glyph = plain }
+    }
+    return frame
+  }
+
+  private static let plain = [
+    "│": "|", "┃": "|", "─": "-", "┬": "+", "▾": "v", "▸": ">", "·": ".", "↩": "^", "◂": "<",
+    "▌": "|", "≠": "!", "×": "x", "…": "~", "“": "\"", "”": "\"", "‘": "'", "’": "'", "█": "#",
+  ]
+}

@@ -22,6 +22,8 @@ package final class ReadingSession {
   private let terminal: any CharacterTerminal
   private let inbox: Mailbox<Arrival>
   private let theme = Theme()
+  /// Whether lines and signs are drawn in ASCII.
+  var isASCII = false
   private var state: ReaderState
 
   /// What the reading thread sends.
@@ -44,13 +46,16 @@ package final class ReadingSession {
   /// - Parameter bytes: the source's bytes, read beforehand so that a missing file never takes the
   ///   screen.
   /// - Throws: `TerminalOpenError`.
-  package static func read(_ bytes: [UInt8], location: String) throws -> ReadingEnd {
+  package static func read(
+    _ bytes: [UInt8], location: String, isASCII: Bool = false
+  ) throws -> ReadingEnd {
     let isColored = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     let terminal = try NcursesTerminal(mouse: true, color: isColored)
     defer { terminal.close() }
     let inbox = Mailbox<Arrival>(wake: NcursesTerminal.wake)
     let preview = FlatText.preview(of: bytes, location: location)
     let session = ReadingSession(terminal: terminal, inbox: inbox, preview: preview)
+    session.isASCII = isASCII
     // The first frame comes first: the two would fight over the same two or three milliseconds.
     session.paint()
     Worker.start { load(bytes, location: location, into: inbox) }
@@ -94,7 +99,8 @@ package final class ReadingSession {
   }
 
   private func paint() {
-    terminal.paint(Painting(render(state), theme: theme))
+    let frame = isASCII ? render(state).drawnInASCII() : render(state)
+    terminal.paint(Painting(frame, theme: theme))
   }
 
   /// Hands an event to the reader and runs the effects; returns when the session ends.

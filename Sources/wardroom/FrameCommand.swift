@@ -22,6 +22,9 @@ struct FrameCommand: ParsableCommand {
   @Flag(help: "Print what each cell means instead of what it shows.")
   var roles = false
 
+  @Flag(help: "Draw lines and signs in ASCII.")
+  var ascii = false
+
   func run() throws {
     let parts = size.lowercased().split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, (1...1000).contains(parts[0]), (1...1000).contains(parts[1]) else {
@@ -35,7 +38,7 @@ struct FrameCommand: ParsableCommand {
     for key in KeyStroke.script(keys) {
       if reduce(&state, .key(key)).contains(.quit) { break }
     }
-    let frame = render(state)
+    let frame = ascii ? render(state).drawnInASCII() : render(state)
     Output.write((roles ? frame.roles : frame.text).joined(separator: "\n") + "\n")
   }
 }

@@ -15,6 +15,9 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Print instead of drawing, for screen readers and slow lines.")
   var linear = false
 
+  @Flag(help: "Draw lines and signs in ASCII.")
+  var ascii = false
+
   func run() throws {
     guard let source = source ?? (isatty(STDIN_FILENO) == 0 ? "-" : nil) else {
       throw Failure(
@@ -22,16 +25,18 @@ struct ReadCommand: ParsableCommand {
         status: Failure.wrongUse)
     }
     if linear { return try ShowCommand.show(source) }
-    try Self.read(source)
+    try Self.read(source, ascii: ascii)
   }
 
   /// Reads a source in the terminal; into a pipe or file it goes as plain text, never as a screen.
-  static func read(_ source: String) throws {
+  static func read(_ source: String, ascii: Bool = false) throws {
     guard Output.isTerminal else { return try ShowCommand.show(source) }
     let bytes = try SourceArgument.reading { try SourceFile.bytes(at: source) }
     let end: ReadingEnd
     do {
-      end = try MainActor.assumeIsolated { try ReadingSession.read(bytes, location: source) }
+      end = try MainActor.assumeIsolated {
+        try ReadingSession.read(bytes, location: source, isASCII: ascii)
+      }
     } catch let error as TerminalOpenError {
       throw Failure(error.explanation, status: Failure.wrongUse)
     }

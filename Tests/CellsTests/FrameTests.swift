@@ -39,4 +39,10 @@ import Testing
     #expect(SafeText("日本語").fitted(to: 4) == "日…")
     #expect(SafeText("abc").fitted(to: 0) == "")
   }
+
+  @Test func drawsInASCIIOnlyWhenAsked() {
+    var frame = Frame(columns: 12, rows: 1)
+    frame.put("▾ 1 │ “a” ↩", row: 0, column: 0)
+    #expect(frame.drawnInASCII().text == ["v 1 | \"a\" ^"])
+  }
 }

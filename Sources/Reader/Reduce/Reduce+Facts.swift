@@ -73,7 +73,47 @@ extension ReaderState {
     if mentions.count == 1 { message = "\(entries[entry].name): said once" }
   }
 
+  /// The glossary's words on the terms here: those of the selected fact, of what the article pane
+  /// shows, or of the selected comment.
   private func glossaryPage() -> Overlay {
-    Overlay(title: "Terms", lines: [.text("No term here is in the glossary")])
+    var seen: Set<SafeText> = []
+    var lines: [Overlay.Line] = []
+    for term in termsHere() {
+      guard let found = Glossary.explanation(of: term), seen.insert(found.term).inserted
+      else { continue }
+      let head: SafeText =
+        found.expansion.isEmpty ? found.term : "\(found.term): \(found.expansion)"
+      lines += [.heading(head), .text(found.sentence), .blank]
+    }
+    if lines.isEmpty { lines = [.text("No term here is in the glossary.")] }
+    return Overlay(title: "Terms", lines: lines)
+  }
+
+  /// Words that may be terms: names of facts, and words with capitals or digits inside.
+  private func termsHere() -> [String] {
+    switch focus {
+    case .facts:
+      guard let entry = facts.selectedEntry.map({ entries[$0] }) else { return [] }
+      let texts = entry.mentions.prefix(20).map { discussion.facts[$0].text.string }
+      return ([entry.name.string] + texts).flatMap { [$0] + Self.acronyms(in: $0) }
+    case .article:
+      let column = articleColumn
+      let visible = column.visible(from: articleTop, rows: area(.article).rows)
+      return visible.flatMap { Self.acronyms(in: column.block($0.item).block.text.string) }
+    case .thread:
+      guard let selected else { return [] }
+      return tree[selected].blocks.flatMap { Self.acronyms(in: $0.text.string) }
+    }
+  }
+
+  /// Characters of one block that are looked through for terms.
+  private static let termScan = 20_000
+
+  private static func acronyms(in text: String) -> [String] {
+    text.prefix(termScan).split { !$0.isLetter && !$0.isNumber && !"&/-".contains($0) }
+      .filter { word in
+        let capitals = word.unicodeScalars.count { $0.properties.isUppercase }
+        return capitals > 1 || (capitals == 1 && word.contains(where: \.isNumber))
+      }.map(String.init)
   }
 }
