@@ -32,14 +32,7 @@ package struct SafeText: Hashable, Sendable {
   }
 
   private init(sanitising raw: some StringProtocol, isField: Bool) {
-    var isPlain = true
-    for byte in raw.utf8 {
-      let isAllowed = byte >= 0x20 && byte < 0x7F || (!isField && (byte == 0x0A || byte == 0x09))
-      if !isAllowed {
-        isPlain = false
-        break
-      }
-    }
+    let isPlain = Sanitiser.isPlain(raw.utf8, isField: isField)
     string = isPlain ? String(raw) : Sanitiser.sanitise(raw.unicodeScalars, isField: isField)
   }
 

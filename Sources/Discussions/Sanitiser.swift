@@ -1,5 +1,32 @@
 /// The one place where text from outside is made harmless; see `SafeText`.
 enum Sanitiser {
+  /// Whether text surely stays as it is: ASCII, letters of Latin, Greek and Cyrillic, and common
+  /// punctuation. Most text is nothing else, and looking at its bytes costs a tenth of mending it.
+  static func isPlain(_ utf8: some Sequence<UInt8>, isField: Bool) -> Bool {
+    var bytes = utf8.makeIterator()
+    while let byte = bytes.next() {
+      switch byte {
+      case 0x20..<0x7F: continue
+      case 0x09, 0x0A: if isField { return false }
+      case 0xC2:
+        // U+00A1 and up, without the soft hyphen.
+        guard let next = bytes.next(), next > 0xA0, next != 0xAD else { return false }
+      case 0xC3...0xCA, 0xCE...0xD1:
+        guard bytes.next() != nil else { return false }
+      case 0xE2:
+        guard let second = bytes.next(), let third = bytes.next() else { return false }
+        switch second {
+        case 0x80 where third >= 0x90 && third <= 0xA7 || third >= 0xB0: continue
+        case 0x81 where third < 0x9F: continue
+        case 0x82 where third >= 0xA0: continue
+        default: return false
+        }
+      default: return false
+      }
+    }
+    return true
+  }
+
   static func sanitise(_ scalars: some Sequence<Unicode.Scalar>, isField: Bool) -> String {
     var out = String.UnicodeScalarView()
     var marks = 0

@@ -42,6 +42,16 @@ import Testing
     #expect(blocks.allSatisfy { $0.kind != .table })
   }
 
+  @Test func `names of page builders and screen sizes do not make the article clutter`() throws {
+    let text = "This sentence is long enough to be counted as running text by anyone at all."
+    let page = """
+      <html><body><article><div class="entry-content"><div class="elementor-widget"><p>\(text)</p></div>
+      <div class="hidden-xs col-md-6"><p>\(text)</p></div><div class="widget"><p>\(text)</p></div>
+      <div class="elementor-widget"><p>\(text)</p></div></div></article></body></html>
+      """
+    #expect(try Fixture.read(page).article.blocks.count == 3)
+  }
+
   @Test func `links without a safe scheme are not kept`() throws {
     let page = Fixture.page("").replacingAll(
       "<p>The army",

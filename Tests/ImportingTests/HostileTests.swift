@@ -95,6 +95,12 @@ import Testing
     #expect(read.article.blocks.map(\.text.string) == ["xyz & w"])
   }
 
+  @Test func `a page with NUL bytes in it is read`() throws {
+    let bytes = Array("<html><body><p>One\0two three</p>".utf8)
+    let read = try Importer.discussion(from: bytes, location: "x")
+    #expect(read.article.blocks.map(\.text.string) == ["One two three"])
+  }
+
   @Test func `what is no text is refused with a sentence`() {
     #expect(throws: ImportError.empty(location: "x")) {
       try Importer.discussion(from: [], location: "x")

@@ -165,7 +165,7 @@ struct ClassTraits: Sendable {
     "wpd-comment-subheader": .header, "comment-date": .header, "commentmeta": .header,
     "comment-deleted": .deleted, "deleted-comment": .deleted, "comment--deleted": .deleted,
     "wpdiscuz-readmore": .readMore, "wpdiscuz-hellip": .readMore,
-    "wpd-load-more-submit": .loadMore, "wpdiscuz-load-more": .loadMore, "loadmore": .loadMore,
+    "wpd-load-more-submit": .loadMore, "wpdiscuz-load-more": .loadMore,
     "wpdiscuz-loadmore-submit": .loadMore, "load-more-comments": .loadMore,
     "wc-load-more-submit": .loadMore,
   ]

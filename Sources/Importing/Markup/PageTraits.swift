@@ -30,7 +30,8 @@ struct PageTraits: Sendable {
       isComments = true
     }
     let words = token.split { !$0.isLetter && !$0.isNumber }
-    if words.contains(where: { Self.clutterWords.contains(String($0)) })
+    if Self.clutterNames.contains(token)
+      || words.contains(where: { Self.clutterWords.contains(String($0)) })
       || Self.clutterParts.contains(where: { token.contains($0) })
     {
       isClutter = true
@@ -73,25 +74,31 @@ struct PageTraits: Sendable {
     "entry__title", "story-title", "single-title",
   ]
 
+  /// Only as a whole name: page builders and frameworks use them within others ("elementor-widget",
+  /// "hidden-xs") for what is the article.
+  private static let clutterNames: Set<String> = [
+    "widget", "widgets", "widget-area", "hidden", "search", "print", "banner", "skip-link", "toc",
+    "menu", "nav", "navigation",
+  ]
+
   private static let clutterWords: Set<String> = [
     "share", "sharing", "shares", "sharedaddy", "social", "addtoany", "a2a", "sociable", "related",
     "yarpp", "recommended", "recommendations", "newsletter", "subscribe", "subscription", "signup",
     "promo", "promoted", "sponsor", "sponsored", "advert", "advertisement", "advertising", "ads",
-    "adsbygoogle", "breadcrumb", "breadcrumbs", "pagination", "pager", "navigation", "nav",
-    "menu", "toolbar", "cookie", "cookies", "gdpr", "consent", "popup", "modal", "overlay",
-    "paywall", "tags", "taglist", "tagcloud", "sidebar", "widget", "widgets", "masthead", "skip",
-    "screen", "login", "signin", "search", "searchform", "print", "printfriendly", "outbrain",
-    "taboola", "mailchimp", "mc4wp", "jp", "zergnet", "toc", "authorbox", "bio", "likes",
-    "sharebar", "tweet", "twitter", "facebook", "pinterest", "whatsapp", "banner", "hidden",
-    "donate", "donation", "metadata", "noprint", "infolinks", "carousel", "slideshow",
-    "trending", "popular", "mostread", "upsell", "teaser", "teasers", "nocontent", "disclaimer",
+    "adsbygoogle", "breadcrumb", "breadcrumbs", "pagination", "pager", "navbar", "menu", "toolbar",
+    "cookie", "cookies", "gdpr", "consent", "popup", "modal", "overlay", "paywall", "tags",
+    "taglist", "tagcloud", "sidebar", "masthead", "login", "signin", "searchform",
+    "printfriendly", "outbrain", "taboola", "mailchimp", "mc4wp", "jp", "zergnet", "authorbox",
+    "bio", "likes", "sharebar", "whatsapp", "donate", "donation", "metadata", "noprint",
+    "infolinks", "carousel", "slideshow", "trending", "popular", "mostread", "upsell", "nocontent",
   ]
 
   private static let clutterParts = [
     "sharedaddy", "jp-relatedposts", "wp-block-buttons", "related-posts", "relatedposts",
     "author-box", "author-bio", "about-author", "author-info", "author-description", "post-tags",
     "post-meta", "entry-meta", "entry-utility", "post-nav", "post-navigation", "nav-links",
-    "share-", "-share", "social-", "-social", "read-next", "readnext", "more-stories",
+    "screen-reader", "share-", "-share", "social-", "-social", "read-next", "readnext",
+    "more-stories",
     "post-footer",
     "entry-footer", "article-footer", "edit-link", "post-edit", "ad-container", "ad-slot",
     "ad-unit", "adsense", "google-ad", "wp-polls", "print-only", "sr-only", "visually-hidden",

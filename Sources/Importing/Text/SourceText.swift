@@ -27,13 +27,10 @@ struct SourceText {
     charset = Self.canonical(charset)
     switch charset {
     case "utf-8":
-      let binary = body.prefix(Self.sample).firstIndex { $0 == 0 }
-      if let binary { throw ImportError.binary(location: location, offset: binary) }
+      try Self.refuseBinary(body, location)
       (utf8, repairedBytes) = Self.repaired(body)
     case "windows-1252":
-      if let binary = body.prefix(Self.sample).firstIndex(of: 0) {
-        throw ImportError.binary(location: location, offset: binary)
-      }
+      try Self.refuseBinary(body, location)
       (utf8, repairedBytes) = (Self.fromWindows1252(body), 0)
     default:
       guard let converted = Self.converted(body, from: charset) else {
@@ -52,6 +49,14 @@ struct SourceText {
 
   /// Bytes looked at to tell text from binary data.
   private static let sample = 4096
+
+  /// Text holds no NUL, but for a page that was damaged.
+  private static func refuseBinary(_ bytes: ArraySlice<UInt8>, _ location: String) throws {
+    let sample = bytes.prefix(Self.sample)
+    guard let offset = sample.firstIndex(of: 0), sample.first(where: { $0 > 0x20 }) != 0x3C
+    else { return }
+    throw ImportError.binary(location: location, offset: offset)
+  }
 
   private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     repaired(bytes).repairs <= bytes.count / 100

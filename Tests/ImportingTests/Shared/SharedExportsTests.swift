@@ -12,10 +12,7 @@ struct SharedExportsTests {
     let discussion = try Importer.discussion(
       from: SharedData.bytes(url), location: url.lastPathComponent)
     let score = TreeScore(gold: gold, tree: discussion.comments)
-    print(url.lastPathComponent.prefix(44), score)
-    for line in score.wrong.prefix(6) { print("    ", line) }
-    for note in discussion.notes { print("     note:", note.text) }
-    #expect(score.f1 >= floor)
+    #expect(score.f1 >= floor, "\(score) \(score.wrong.prefix(6))")
     #expect(TreeScore.share(score.authors) >= 0.97)
     #expect(TreeScore.share(score.dates) >= dates)
   }
@@ -167,7 +164,6 @@ struct SharedExportsTests {
             author: item.author, date: item.date + "Z")
         }
         let score = TreeScore(gold: gold, tree: tree)
-        print(name, score, score.wrong.prefix(4), discussion.notes.map(\.text))
         #expect(tree.count >= 20)
         #expect(score.f1 == 1)
         #expect(TreeScore.share(score.authors) == 1)

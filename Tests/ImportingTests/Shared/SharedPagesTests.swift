@@ -34,10 +34,27 @@ struct SharedPagesTests {
           id: $0.id, parent: $0.parent, author: $0.author, date: $0.date,
           paragraphs: gold.isTextKnown ? $0.paras : [])
       }, tree: discussion.comments)
-    print(url.lastPathComponent.prefix(44), score)
-    for line in score.wrong.prefix(6) { print("    ", line) }
-    for note in discussion.notes { print("     note:", note.text) }
-    #expect(score.f1 >= 0.98)
-    #expect(TreeScore.share(score.authors) >= 0.97)
+    #expect(score.f1 >= 0.98, "\(score) \(score.wrong.prefix(6))")
+    #expect(TreeScore.share(score.authors) >= 0.97, "\(score.wrong.prefix(6))")
+  }
+
+  /// The same posts were asked for by REST, which gives the article and nothing else.
+  @Test(arguments: ["6", "14"])
+  func `the article of a page is the post that REST gives`(post: String) throws {
+    func words(_ url: URL) throws -> [String] {
+      let article = try Importer.discussion(from: SharedData.bytes(url), location: "x").article
+      return TreeScore.words(article.blocks.map(\.text.string).joined(separator: " "))
+    }
+    let known = try words(
+      SharedData.root.appending(path: "formats/wordpress/rest-post-\(post).json"))
+    #expect(known.count > 1000)
+    let pages = SharedData.files("pages", suffix: ".html").filter {
+      $0.lastPathComponent.hasPrefix("local-post-\(post)-")
+    }
+    #expect(pages.count >= 5)
+    for page in pages {
+      #expect(
+        WordScore(gold: known, found: try words(page)).f1 >= 0.99, "\(page.lastPathComponent)")
+    }
   }
 }
