@@ -51,10 +51,10 @@ package struct Frame: Hashable, Sendable {
       columns,
       column.addingReportingOverflow(max(0, limit)).overflow ? columns : column + max(0, limit))
     var at = column
-    for glyph in Glyphs(text) {
+    Glyphs.scan(text) { glyph in
       guard at + glyph.columns <= end else {
         if at >= 0, at < end { set(row, at, Cell(glyph: " ", role: role, isSelected: isSelected)) }
-        break
+        return false
       }
       if at >= 0 {
         set(row, at, Cell(glyph: glyph.text, role: role, isSelected: isSelected))
@@ -63,6 +63,7 @@ package struct Frame: Hashable, Sendable {
         }
       }
       at += glyph.columns
+      return true
     }
     return max(0, min(at, end) - column)
   }

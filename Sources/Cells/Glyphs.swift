@@ -2,75 +2,90 @@ import Discussions
 
 /// What one or two cells show: a base scalar with its marks.
 package struct Glyph: Hashable, Sendable {
-  package var text: String
+  /// The scalar in the text.
+  package var scalar: Unicode.Scalar
+  /// What is drawn for it: itself, a blank for a tab or newline, or U+FFFD.
+  package var base: Unicode.Scalar
+  /// Combining marks that are drawn over it.
+  package var marks: [Unicode.Scalar]
   /// 1 or 2.
   package var columns: Int
   /// UTF-8 bytes of the source text that it stands for, with what is not drawn.
   package var length: Int
+
+  package var text: String {
+    guard !marks.isEmpty else { return String(base) }
+    var view = String.UnicodeScalarView([base])
+    view.append(contentsOf: marks)
+    return String(view)
+  }
 }
 
-/// The glyphs of a text, in order.
+/// Cuts text into glyphs: the one function that measures and draws.
 ///
 /// Terminals disagree on emoji sequences, variation selectors and skin tones; such a sequence is
-/// drawn as its first emoji. What no terminal prints is drawn as U+FFFD. A tab is one space here.
-package struct Glyphs: Sequence, IteratorProtocol {
-  private var scalars: Substring.UnicodeScalarView
-  private var upcoming: Unicode.Scalar?
-
-  package init(_ text: Substring) {
-    scalars = text.unicodeScalars
-    upcoming = scalars.popFirst()
+/// drawn as its first emoji. What no terminal prints is drawn as U+FFFD. A tab is one blank here.
+package enum Glyphs {
+  /// Hands over the glyphs in order until `body` returns false. Allocates only for marks.
+  @inline(__always)
+  package static func scan(_ text: SafeText, _ body: (Glyph) -> Bool) {
+    let isContiguous: Void? = text.string.utf8.withContiguousStorageIfAvailable { scan($0, body) }
+    if isContiguous == nil { Array(text.string.utf8).withUnsafeBufferPointer { scan($0, body) } }
   }
 
-  package init(_ text: SafeText) { self.init(Substring(text.string)) }
-
-  package mutating func next() -> Glyph? {
+  @inline(__always)
+  private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Glyph) -> Bool) {
+    var at = 0
     var undrawn = 0
-    while let scalar = upcoming {
-      upcoming = scalars.popFirst()
-      var glyph = Glyph(text: "", columns: 0, length: undrawn + scalar.utf8Length)
-      if scalar.value < 0x300 {
-        let isPrintable = CharacterWidth.columns(of: scalar) != nil
-        glyph.text =
-          isPrintable ? String(scalar) : scalar == "\t" || scalar == "\n" ? " " : "\u{FFFD}"
-        glyph.columns = 1
+    while at < bytes.count {
+      let start = at
+      let scalar = decode(bytes, &at)
+      var glyph = Glyph(scalar: scalar, base: scalar, marks: [], columns: 1, length: 0)
+      if let columns = CharacterWidth.columns(of: scalar) {
+        glyph.columns = columns
       } else {
-        switch CharacterWidth.columns(of: scalar) {
-        case nil: (glyph.text, glyph.columns) = ("\u{FFFD}", 1)
-        case 0?: (glyph.text, glyph.columns) = ("", 0)
-        case let columns?: (glyph.text, glyph.columns) = (String(scalar), columns)
-        }
+        glyph.base = scalar == "\t" || scalar == "\n" ? " " : "\u{FFFD}"
       }
-      absorbMarks(into: &glyph)
-      if glyph.columns > 0 { return glyph }
+      if at < bytes.count, bytes[at] >= 0xCC { absorbMarks(bytes, &at, into: &glyph) }
+      glyph.length = undrawn + at - start
       // A mark without a base shows nothing; its bytes go with the next glyph.
-      undrawn = glyph.length
+      undrawn = glyph.columns == 0 ? glyph.length : 0
+      if glyph.columns > 0, !body(glyph) { return }
     }
-    return nil
   }
 
-  private mutating func absorbMarks(into glyph: inout Glyph) {
-    while let scalar = upcoming, scalar.value >= 0x300 {
+  /// Marks begin at U+0300, whose first byte is 0xCC.
+  private static func absorbMarks(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into glyph: inout Glyph
+  ) {
+    while at < bytes.count, bytes[at] >= 0xCC {
+      var next = at
+      let scalar = decode(bytes, &next)
       switch scalar.value {
       case 0x200D:  // joiner: the emoji after it is not drawn
-        glyph.length += scalar.utf8Length
-        upcoming = scalars.popFirst()
-        guard let joined = upcoming else { return }
-        glyph.length += joined.utf8Length
-      case 0xFE00...0xFE0F, 0x20E3, 0x1F3FB...0x1F3FF:
-        glyph.length += scalar.utf8Length
+        if next < bytes.count { _ = decode(bytes, &next) }
+      case 0xFE00...0xFE0F, 0x20E3, 0x1F3FB...0x1F3FF: break
       default:
         guard CharacterWidth.columns(of: scalar) == 0 else { return }
-        if glyph.columns > 0 { glyph.text.unicodeScalars.append(scalar) }
-        glyph.length += scalar.utf8Length
+        if glyph.columns > 0 { glyph.marks.append(scalar) }
       }
-      upcoming = scalars.popFirst()
+      at = next
     }
   }
-}
 
-extension Unicode.Scalar {
-  fileprivate var utf8Length: Int { UTF8.width(self) }
+  /// The scalar at an offset, which moves behind it. The bytes are a String's, so well-formed.
+  @inline(__always)
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Unicode.Scalar
+  {
+    let first = UInt32(bytes[at])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = length == 1 ? first : first & (0x7F >> UInt32(length))
+    for offset in 1..<max(1, length) where at + offset < bytes.count {
+      value = value << 6 | UInt32(bytes[at + offset] & 0x3F)
+    }
+    at = min(bytes.count, at + length)
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
 }
 
 extension SafeText {
@@ -85,7 +100,13 @@ extension SafeText {
       }
       count += 1
     }
-    return isASCII ? count : Glyphs(self).reduce(0) { $0 + $1.columns }
+    guard !isASCII else { return count }
+    count = 0
+    Glyphs.scan(self) { glyph in
+      count += glyph.columns
+      return true
+    }
+    return count
   }
 
   /// The text cut to at most `limit` columns, with "…" in the last one when something is left out.
@@ -94,10 +115,11 @@ extension SafeText {
     if utf8.count <= limit || columns <= limit { return self }
     var used = 0
     var length = 0
-    for glyph in Glyphs(self) {
-      if used + glyph.columns > limit - 1 { break }
+    Glyphs.scan(self) { glyph in
+      guard used + glyph.columns <= limit - 1 else { return false }
       used += glyph.columns
       length += glyph.length
+      return true
     }
     return SafeText(field: slice(0..<length).string + "…")
   }

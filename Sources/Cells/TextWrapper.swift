@@ -25,12 +25,11 @@ package enum TextWrapper {
     if isWrappedAsASCII != true {
       breaker = LineBreaker(width: max(1, width))
       var offset = 0
-      for scalar in Glyphs(text) {
-        let first =
-          scalar.length == 1
-          ? text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: offset)] : 0xFF
-        breaker.take(first, at: offset, length: scalar.length, columns: scalar.columns)
-        offset += scalar.length
+      Glyphs.scan(text) { glyph in
+        let byte = glyph.scalar.isASCII ? UInt8(glyph.scalar.value) : 0xFF
+        breaker.take(byte, at: offset, length: glyph.length, columns: glyph.columns)
+        offset += glyph.length
+        return true
       }
     }
     return breaker.finish(at: text.utf8.count)

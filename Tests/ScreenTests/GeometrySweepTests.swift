@@ -79,7 +79,7 @@ import Testing
       var column = 0
       while column < frame.columns {
         let glyph = frame[row, column].glyph
-        let columns = Glyphs(Substring(glyph)).reduce(0) { $0 + $1.columns }
+        let columns = SafeText(body: glyph).columns
         guard
           columns == 1
             || (columns == 2 && column + 1 < frame.columns && frame[row, column + 1].glyph.isEmpty)
