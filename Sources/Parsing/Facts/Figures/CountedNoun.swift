@@ -80,7 +80,9 @@ struct CountedNounReader {
       at += 1
     }
     guard let head = named else { return nil }
-    return CountedNoun(last: head, head: head...head)
+    var start = head
+    while start > first, owners[head] == .equipment, owners[start - 1] == .equipment { start -= 1 }
+    return CountedNoun(last: head, head: start...head)
   }
 
   /// A participle may stand before the noun ("deployed troops") as well as after it.

@@ -11,7 +11,7 @@ struct NameWidening {
     var mention = Mention(
       type, passage, match.first, match.last, entity: passage.lexicon.name(of: match.node))
     mention.isGeneric = match.node.kind == .generic
-    if mention.isGeneric, qualifies(match.last) || isVague(match) { return nil }
+    if mention.isGeneric, qualifies(match.last) { return nil }
     switch type {
     case .event:
       // "Russia’s war against Ukraine": whose war it is, is not its name.
@@ -32,6 +32,8 @@ struct NameWidening {
     case .equipment: widenEquipment(&mention)
     default: break
     }
+    let isBare = mention.first == match.first && mention.last == match.last
+    if mention.isGeneric, isBare, isVague(match) { return nil }
     return mention
   }
 
