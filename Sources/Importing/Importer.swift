@@ -7,13 +7,14 @@ package enum Importer {
   ///   - bytes: the whole source.
   ///   - location: path or address as the user gave it.
   ///   - charset: character set that a server's header names, where there is one.
+  ///   - repairs: what a reader has put right, for bare text.
   ///   - progress: called now and then with what is read so far, where reading takes long; return
   ///     false to stop there.
   /// - Throws: `ImportError` when the bytes hold no text that could be read.
   package static func discussion(
     from bytes: consuming [UInt8], location: String, charset: String? = nil,
     limits: Limits = Limits(),
-    progress: (Discussion) -> Bool = { _ in true }
+    repairs: Repairs = .none, progress: (Discussion) -> Bool = { _ in true }
   ) throws -> Discussion {
     var source = consume bytes
     try limits.check(.sourceBytes, source.count, location: location)
@@ -52,7 +53,8 @@ package enum Importer {
       if let marked = MarkedText.discussion(from: text.utf8, location: location) {
         return marked
       }
-      return FlatText.discussion(from: text.utf8, location: location, progress: progress)
+      return FlatText.discussion(
+        from: text.utf8, location: location, repairs: repairs, progress: progress)
     }
     if repairedBytes > 0 {
       discussion.notes.append(

@@ -8,16 +8,26 @@ package enum FlatText {
   /// - Parameters:
   ///   - bytes: the whole text.
   ///   - location: path or address as the user gave it.
+  ///   - repairs: what a reader has put right; certain, and the rest is decoded around it.
   ///   - progress: called now and then with what is read so far, a prefix of the result, so that a
   ///     first screen need not wait for the end; return false to stop there.
   package static func discussion(
-    from bytes: [UInt8], location: String, progress: (Discussion) -> Bool = { _ in true }
+    from bytes: [UInt8], location: String, repairs: Repairs = .none,
+    progress: (Discussion) -> Bool = { _ in true }
   ) -> Discussion {
     let lines = SourceLines.split(bytes)
-    let recovery = ThreadRecovery(bytes, lines: lines, model: Weights.bundled)
+    let recovery = ThreadRecovery(
+      bytes, lines: lines, model: Weights.bundled,
+      constraints: Constraints(repairs, lines: lines))
     let recovered = RecoveredDiscussion(text: bytes, lines: lines, location: location)
     let result = recovery.run { progress(recovered.discussion($0)) }
-    return recovered.discussion(result)
+    var discussion = recovered.discussion(result)
+    for i in discussion.comments.indices {
+      guard let line = discussion.comments[i].lines?.lowerBound, let name = repairs.authors[line]
+      else { continue }
+      discussion.comments.update(i) { $0.author = .repaired(name) }
+    }
+    return discussion
   }
 
   /// Bytes that a preview looks at: several screens.

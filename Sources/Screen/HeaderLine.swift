@@ -31,6 +31,7 @@ struct HeaderLine {
       let unseen = tree.count - state.seen.count
       if unseen > 0 { parts.append("\(unseen) not yet seen") }
     }
+    if !state.repairs.isEmpty { parts.append("put right by hand") }
     if state.thread.filter != nil { parts.append("filtered") }
     return parts.joined(separator: " · ")
   }

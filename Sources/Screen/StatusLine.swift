@@ -55,20 +55,21 @@ struct StatusLine {
       right = message.text.fitted(to: columns / 2)
     }
     let label = SafeText(field: prompt.kind.label)
-    let room = max(1, columns - 1 - (right.isEmpty ? 0 : right.columns + 2) - 1)
+    let room = max(1, columns - label.columns - (right.isEmpty ? 0 : right.columns + 2) - 1)
     // The part around the cursor is shown when the line is longer than the screen.
     var start = 0
     let before = { (from: Int) in
       SafeText(field: text(prompt.scalars[from..<prompt.cursor])).columns
     }
     while start < prompt.cursor, before(start) >= room { start += 1 }
+    let inset = label.columns
     frame.put(label, row: row, column: 0, role: .prompt)
     let shown = SafeText(field: text(prompt.scalars[start...]))
-    frame.put(shown, row: row, column: 1, limit: room, role: .prompt)
+    frame.put(shown, row: row, column: inset, limit: room, role: .prompt)
     if !right.isEmpty, right.columns + 4 < columns {
       frame.put(right, row: row, column: columns - right.columns - 1, role: .faint)
     }
-    frame.cursor = (row, min(columns - 1, 1 + before(start)))
+    frame.cursor = (row, min(columns - 1, inset + before(start)))
   }
 
   private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -134,6 +135,7 @@ struct StatusLine {
 
   /// The strongest signal and the confidence of an inferred link.
   private func reason(_ i: Int) -> String {
+    if state.tree[i].link == .repaired { return " (by hand)" }
     guard case .inferred(let inference) = state.tree[i].link else { return "" }
     let percent = "\(Int((inference.confidence * 100).rounded())) % sure"
     guard state.size.columns >= 100, let first = inference.evidence.first(where: { $0.weight > 0 })
@@ -151,6 +153,12 @@ struct StatusLine {
       case .facts: [(.open, "go there"), (.focusLeft, "thread"), (.help, "keys")]
       case .overlay: [(.back, "close")]
       case .prompt: []
+      case .repair:
+        [
+          (.repairSplit, "split"), (.repairJoin, "join"), (.repairParent, "parent"),
+          (.repairTop, "top"), (.repairName, "name"), (.repairUndo, "undo"), (.help, "keys"),
+        ]
+      case .pick: [(.repairPick, "this one"), (.cancel, "cancel")]
       }
     return commands.compactMap { command, word in
       state.keymap.hint(command, in: state.mode).map { "\($0) \(word)" }

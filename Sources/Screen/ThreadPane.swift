@@ -65,6 +65,8 @@ struct ThreadPane {
     let indentation = column.indentation(i)
     let left = area.textColumn + indentation
     if isSelected { frame.put("┃", row: row, column: left, role: .selection) }
+    let isCursor = isSelected && state.repair?.picked == nil && isRepairLine(i, line, column)
+    if isCursor { frame.put("▶", row: row, column: left, role: .selection) }
     let comment = state.tree[i]
     let width = column.textWidth(i)
     if column.view.folded.contains(i) {
@@ -77,6 +79,12 @@ struct ThreadPane {
     BodyText(state: state).draw(
       lines[line], of: comment.blocks[lines[line].block].text, section: i, at: row,
       column: left + 2, columns: width, on: &frame)
+  }
+
+  /// Whether the repair cursor stands on a line of a comment's text: the first of its paragraph.
+  private func isRepairLine(_ i: Int, _ line: Int, _ column: ThreadColumn) -> Bool {
+    guard let repair = state.repair, !column.view.folded.contains(i) else { return false }
+    return column.body(i).firstIndex { $0.block == repair.block && $0.range != nil } == line
   }
 
   private func drawScrollbar(bottom: Int, isAll: Bool, on frame: inout Frame) {

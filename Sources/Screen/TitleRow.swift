@@ -48,6 +48,9 @@ struct TitleRow {
     switch pane {
     case .article: return pane.title
     case .thread:
+      if let repair = state.repair {
+        return repair.picked.map { "What does \($0 + 1) answer?" } ?? "Repairing"
+      }
       if let filter = state.thread.filter {
         switch filter {
         case .matching(let pattern): return "Thread, only \(pattern.source)"

@@ -24,6 +24,8 @@ package final class ReadingSession {
   private let theme = Theme()
   /// Whether lines and signs are drawn in ASCII.
   var isASCII = false
+  /// What is being read, for decoding it again around repairs.
+  private var source: (bytes: [UInt8], location: String) = ([], "")
   private var state: ReaderState
 
   /// What the reading thread sends.
@@ -47,7 +49,7 @@ package final class ReadingSession {
   ///   screen.
   /// - Throws: `TerminalOpenError`.
   package static func read(
-    _ bytes: [UInt8], location: String, isASCII: Bool = false
+    _ bytes: [UInt8], location: String, isASCII: Bool = false, isAsRecovered: Bool = false
   ) throws -> ReadingEnd {
     let isColored = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     let terminal = try NcursesTerminal(mouse: true, color: isColored)
@@ -58,20 +60,26 @@ package final class ReadingSession {
     session.isASCII = isASCII
     // The first frame comes first: the two would fight over the same two or three milliseconds.
     session.paint()
-    Worker.start { load(bytes, location: location, into: inbox) }
+    session.source = (bytes, location)
+    Worker.start {
+      load(bytes, location: location, isAsRecovered: isAsRecovered, into: inbox)
+    }
     return session.run()
   }
 
   // MARK: Loading
 
   private nonisolated static func load(
-    _ bytes: [UInt8], location: String, into inbox: Mailbox<Arrival>
+    _ bytes: [UInt8], location: String, isAsRecovered: Bool, into inbox: Mailbox<Arrival>
   ) {
     do {
-      let discussion = try Importer.discussion(from: bytes, location: location) { part in
+      let (discussion, repairs) = try Opening.read(
+        bytes, location: location, isAsRecovered: isAsRecovered
+      ) { part in
         inbox.post(.event(.loaded(part, isComplete: false)))
         return true
       }
+      inbox.post(.event(.repairsRead(repairs)))
       inbox.post(.event(.loaded(discussion, isComplete: true)))
       var whole = discussion
       if whole.facts.isEmpty { whole.facts = FactFinder.facts(in: discussion) }
@@ -79,6 +87,15 @@ package final class ReadingSession {
     } catch {
       inbox.post(.unreadable("\(error)"))
     }
+  }
+
+  /// Decodes the text again around repairs, with its facts.
+  package nonisolated static func recover(
+    _ bytes: [UInt8], location: String, repairs: Repairs, ticket: Int
+  ) -> Event {
+    var discussion = FlatText.discussion(from: bytes, location: location, repairs: repairs)
+    discussion.facts = FactFinder.facts(in: discussion)
+    return .recovered(discussion, FactIndex.entries(of: discussion), ticket: ticket)
   }
 
   // MARK: The loop
@@ -134,6 +151,16 @@ package final class ReadingSession {
       case .suspend: terminal.suspend()
       case .redraw: terminal.repaint()
       case .copy(let text): terminal.copy(text)
+      case .recover(let repairs, let ticket):
+        let (bytes, location) = source
+        let inbox = inbox
+        Worker.start {
+          inbox.post(
+            .event(Self.recover(bytes, location: location, repairs: repairs, ticket: ticket)))
+        }
+      case .save(let repairs):
+        let words = RepairStore.write(repairs, for: source.location, text: source.bytes)
+        reduce(&state, .saved(SafeText(field: words)))
       }
     }
     return nil

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Cells
 import Discussions
+import Fetching
 import Parsing
 import Reader
 import Screen
+import Session
 
 /// `wardroom frame SOURCE --size 120x36 --keys "j j / Kursk Enter"`: the screen as text.
 struct FrameCommand: ParsableCommand {
@@ -31,14 +33,36 @@ struct FrameCommand: ParsableCommand {
       throw Failure(
         "--size \(size) is not of the form COLUMNSxROWS, each 1 to 1000", status: Failure.wrongUse)
     }
-    let discussion = try source.discussionWithFacts()
-    var state = ReaderState(
-      discussion: discussion, entries: FactIndex.entries(of: discussion),
-      size: ScreenSize(columns: parts[0], rows: parts[1]))
-    for key in KeyStroke.script(keys) {
-      if reduce(&state, .key(key)).contains(.quit) { break }
+    var state = try Self.state(source, ScreenSize(columns: parts[0], rows: parts[1]))
+    let bytes = source.source == "-" ? [] : (try? SourceFile.bytes(at: source.source)) ?? []
+    press: for key in KeyStroke.script(keys) {
+      for effect in reduce(&state, .key(key)) {
+        switch effect {
+        case .quit: break press
+        case .recover(let repairs, let ticket):
+          reduce(
+            &state,
+            ReadingSession.recover(
+              bytes, location: source.source, repairs: repairs, ticket: ticket))
+        // A picture changes nothing in the world.
+        case .suspend, .redraw, .copy, .save: continue
+        }
+      }
     }
     let frame = ascii ? render(state).drawnInASCII() : render(state)
     Output.write((roles ? frame.roles : frame.text).joined(separator: "\n") + "\n")
+  }
+
+  private static func state(_ source: SourceArgument, _ size: ScreenSize) throws -> ReaderState {
+    try SourceArgument.reading {
+      let bytes = try SourceFile.bytes(at: source.source)
+      var (discussion, repairs) = try Opening.read(
+        bytes, location: source.source, isAsRecovered: source.asRecovered)
+      if discussion.facts.isEmpty { discussion.facts = FactFinder.facts(in: discussion) }
+      var state = ReaderState(
+        discussion: discussion, entries: FactIndex.entries(of: discussion), size: size)
+      reduce(&state, .repairsRead(repairs))
+      return state
+    }
   }
 }

@@ -18,24 +18,32 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Draw lines and signs in ASCII.")
   var ascii = false
 
+  @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
+  var asRecovered = false
+
   func run() throws {
     guard let source = source ?? (isatty(STDIN_FILENO) == 0 ? "-" : nil) else {
       throw Failure(
         "nothing to read: give a file, as in wardroom seeds/kursk.txt (wardroom --help tells more)",
         status: Failure.wrongUse)
     }
-    if linear { return try ShowCommand.show(source) }
-    try Self.read(source, ascii: ascii)
+    if linear { return try ShowCommand.show(source, isAsRecovered: asRecovered) }
+    try Self.read(source, isASCII: ascii, isAsRecovered: asRecovered)
   }
 
   /// Reads a source in the terminal; into a pipe or file it goes as plain text, never as a screen.
-  static func read(_ source: String, ascii: Bool = false) throws {
-    guard Output.isTerminal else { return try ShowCommand.show(source) }
+  static func read(
+    _ source: String, isASCII: Bool = false, isAsRecovered: Bool = false
+  ) throws {
+    guard Output.isTerminal else {
+      return try ShowCommand.show(source, isAsRecovered: isAsRecovered)
+    }
     let bytes = try SourceArgument.reading { try SourceFile.bytes(at: source) }
     let end: ReadingEnd
     do {
       end = try MainActor.assumeIsolated {
-        try ReadingSession.read(bytes, location: source, isASCII: ascii)
+        try ReadingSession.read(
+          bytes, location: source, isASCII: isASCII, isAsRecovered: isAsRecovered)
       }
     } catch let error as TerminalOpenError {
       throw Failure(error.explanation, status: Failure.wrongUse)

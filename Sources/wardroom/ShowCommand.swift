@@ -1,4 +1,5 @@
 import ArgumentParser
+import Discussions
 import Exporting
 import Session
 
@@ -27,18 +28,24 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Self.show(source.source, as: format, width: width, notes: notes)
+    // Only the interchange form holds the facts.
+    let discussion =
+      format == .json ? try source.discussionWithFacts() : try source.discussion()
+    Self.write(discussion, as: format, width: width, notes: notes)
   }
 
-  /// Prints a source; `wardroom SOURCE` into a pipe does the same.
-  static func show(
-    _ source: String, as format: ExportFormat = .text, width: Int? = nil, notes: Bool = false
-  ) throws {
-    let discussion = try SourceArgument.reading {
-      // Only the interchange form holds the facts.
-      format == .json
-        ? try Opening.discussionWithFacts(at: source) : try Opening.discussion(at: source)
-    }
+  /// Prints a source as text; `wardroom SOURCE` into a pipe does the same.
+  static func show(_ source: String, isAsRecovered: Bool = false) throws {
+    write(
+      try SourceArgument.reading {
+        try Opening.discussion(at: source, isAsRecovered: isAsRecovered)
+      })
+  }
+
+  private static func write(
+    _ discussion: Discussion, as format: ExportFormat = .text, width: Int? = nil,
+    notes: Bool = false
+  ) {
     Exporter.write(
       discussion, as: format, width: width ?? min(Output.columns, 100), notes: notes,
       to: Output.write)

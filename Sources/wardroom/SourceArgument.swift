@@ -9,12 +9,15 @@ struct SourceArgument: ParsableArguments {
   @Argument(help: "A file, or - for standard input.", completion: .file())
   var source: String
 
+  @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
+  var asRecovered = false
+
   func discussion() throws -> Discussion {
-    try Self.reading { try Opening.discussion(at: source) }
+    try Self.reading { try Opening.discussion(at: source, isAsRecovered: asRecovered) }
   }
 
   func discussionWithFacts() throws -> Discussion {
-    try Self.reading { try Opening.discussionWithFacts(at: source) }
+    try Self.reading { try Opening.discussionWithFacts(at: source, isAsRecovered: asRecovered) }
   }
 
   /// Turns what can go wrong with a source into a sentence and exit status 3.

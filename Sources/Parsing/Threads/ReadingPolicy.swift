@@ -117,12 +117,14 @@ struct ReadingPolicy: ThreadPolicy {
     var reasons = link?.reasons ?? []
     if reasons.isEmpty { reasons = [Reason(signal: .position, weight: 3)] }
     let score = start * parentStart * probability
+    // Where there is only one candidate nothing was chosen.
+    let isStatedTop = parent == nil && constraints.parents[comment.firstLine] == .topLevel
     comments.append(
       RecoveredComment(
         first: comment.firstLine, last: comment.lastLine, parent: parent, startConfidence: start,
         linkConfidence: model.calibration.probability(score), linkScore: score,
         startReasons: opening.0, linkReasons: reasons, isStartRepaired: opening.1,
-        isLinkRepaired: link?.isRepaired ?? false))
+        isLinkRepaired: link?.isRepaired ?? isStatedTop))
     link = nil
   }
 }

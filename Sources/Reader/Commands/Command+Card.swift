@@ -4,44 +4,47 @@ extension Command {
     switch self {
     case .down:
       CommandCard(
-        .reading, "next comment, line or row", "j", "Down", in: .pages, count: true)
+        .reading, "next comment, line or row", "j", "Down", in: .moving, count: true)
     case .up:
       CommandCard(
-        .reading, "previous comment, line or row", "k", "Up", in: .pages, count: true)
+        .reading, "previous comment, line or row", "k", "Up", in: .moving, count: true)
     case .readOn:
       CommandCard(.reading, "read on: a page, then the next comment not yet seen", "Space")
     case .pageDown:
       CommandCard(.reading, "a page down", "PgDn", "^F", count: true)
         .and("Space", "PgDn", "^F", in: [.overlay])
+        .and("PgDn", "^F", in: [.repair, .pick])
     case .pageUp:
       CommandCard(.reading, "a page up", "b", "PgUp", "^B", in: .pages, count: true)
     case .halfPageDown:
-      CommandCard(.reading, "half a page down", "^D", in: .pages, count: true)
+      CommandCard(.reading, "half a page down", "^D", in: .moving, count: true)
     case .halfPageUp:
-      CommandCard(.reading, "half a page up", "^U", in: .pages, count: true)
+      CommandCard(.reading, "half a page up", "^U", in: .moving, count: true)
     case .scrollDown:
-      CommandCard(.reading, "scroll a line down", "^E", in: .pages, count: true)
+      CommandCard(.reading, "scroll a line down", "^E", in: .moving, count: true)
     case .scrollUp:
-      CommandCard(.reading, "scroll a line up", "^Y", in: .pages, count: true)
+      CommandCard(.reading, "scroll a line up", "^Y", in: .moving, count: true)
     case .first:
       CommandCard(
-        .reading, "first; with a count that number", "g g", "Home", in: .pages, count: true)
+        .reading, "first; with a count that number", "g g", "Home", in: .moving, count: true)
     case .last:
-      CommandCard(.reading, "last; with a count that number", "G", "End", in: .pages, count: true)
+      CommandCard(.reading, "last; with a count that number", "G", "End", in: .moving, count: true)
 
     case .nextSibling:
-      CommandCard(.thread, "next answer to the same comment", "J", in: [.thread], count: true)
+      CommandCard(.thread, "next answer to the same comment", "J", in: .thread, count: true)
     case .previousSibling:
-      CommandCard(.thread, "previous answer to the same comment", "K", in: [.thread], count: true)
+      CommandCard(.thread, "previous answer to the same comment", "K", in: .thread, count: true)
     case .parent:
       CommandCard(
-        .thread, "the comment that this one answers", "[", "p", in: [.thread], count: true)
+        .thread, "the comment that this one answers", "[", "p", in: [.thread], count: true
+      )
+      .and("[", in: [.repair, .pick])
     case .firstReply:
-      CommandCard(.thread, "first reply", "]", in: [.thread], count: true)
+      CommandCard(.thread, "first reply", "]", in: .thread, count: true)
     case .threadRoot:
-      CommandCard(.thread, "root of this thread", "{", in: [.thread])
+      CommandCard(.thread, "root of this thread", "{", in: .thread)
     case .nextThread:
-      CommandCard(.thread, "next top-level comment", "}", in: [.thread], count: true)
+      CommandCard(.thread, "next top-level comment", "}", in: .thread, count: true)
     case .ancestors:
       CommandCard(.thread, "look at all that this answers, without moving", "P", in: [.thread])
     case .nextNew:
@@ -151,14 +154,42 @@ extension Command {
     case .copyLink:
       CommandCard(.application, "copy the comment's link", "y", in: [.thread])
 
+    case .repairMode:
+      CommandCard(.repair, "put a recovered thread right", "E", in: [.thread])
+    case .repairSplit:
+      CommandCard(.repair, "split here: this paragraph opens a comment", "s", in: [.repair])
+    case .repairJoin:
+      CommandCard(.repair, "join with the comment above", "a", in: [.repair])
+    case .repairParent:
+      CommandCard(.repair, "choose what this comment answers", "p", in: [.repair])
+    case .repairPick:
+      CommandCard(.repair, "answer this comment, or the number typed before", "Enter", in: [.pick])
+    case .repairOut:
+      CommandCard(.repair, "move out one level", "o", in: [.repair])
+    case .repairTop:
+      CommandCard(.repair, "make it top level", "t", in: [.repair])
+    case .repairArticle:
+      CommandCard(.repair, "the article goes on to the end of this comment", "A", in: [.repair])
+    case .repairArticleLess:
+      CommandCard(.repair, "the article's last paragraph is a comment", "C", in: [.repair])
+    case .repairName:
+      CommandCard(.repair, "name the writer", "n", in: [.repair])
+    case .repairUndo:
+      CommandCard(.repair, "undo the last repair", "u", in: [.repair])
+    case .repairRedo:
+      CommandCard(.repair, "do it again", "^R", in: [.repair])
+    case .repairWrite:
+      CommandCard(.repair, "save the repairs beside the text", "w", in: [.repair])
+
     case .help:
-      CommandCard(.application, "all keys", "?", "F1")
+      CommandCard(.application, "all keys", "?", "F1").and("?", in: [.repair, .pick])
     case .commandLine:
       CommandCard(.application, "run a command by name; a number goes to that comment", ":")
+        .and(":", in: [.repair])
     case .back:
-      CommandCard(.application, "back one level; at the top quit", "q", in: .pages)
+      CommandCard(.application, "back one level; at the top quit", "q", in: .moving)
     case .quit:
-      CommandCard(.application, "quit", "Q", in: .pages)
+      CommandCard(.application, "quit", "Q", in: .moving)
     case .redraw:
       CommandCard(.application, "draw the screen again", "^L", in: Mode.allCases)
     case .suspend:

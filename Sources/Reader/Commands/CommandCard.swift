@@ -6,6 +6,7 @@ package enum CommandGroup: String, Hashable, Sendable, CaseIterable {
   case jumping = "Jumping"
   case searching = "Searching"
   case facts = "Facts"
+  case repair = "Repairing"
   case panes = "Panes"
   case application = "Wardroom"
   case prompt = "Typing a line"
@@ -51,4 +52,6 @@ extension [Mode] {
   static var panes: [Mode] { [.article, .thread, .facts] }
   static var text: [Mode] { [.article, .thread] }
   static var pages: [Mode] { [.article, .thread, .facts, .overlay] }
+  static var moving: [Mode] { [.article, .thread, .facts, .overlay, .repair, .pick] }
+  static var thread: [Mode] { [.thread, .repair, .pick] }
 }

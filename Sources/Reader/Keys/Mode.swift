@@ -7,4 +7,8 @@ package enum Mode: String, Hashable, Sendable, CaseIterable {
   case prompt
   /// A page over the panes: help, evidence, ancestors.
   case overlay
+  /// Putting a recovered thread right.
+  case repair
+  /// Choosing the comment that another one answers, while repairing.
+  case pick
 }

@@ -1,4 +1,5 @@
 import Discussions
+import Parsing
 
 /// Everything that happens to the reader.
 package enum Event: Sendable {
@@ -9,6 +10,12 @@ package enum Event: Sendable {
   case resize(ScreenSize)
   /// A prefix of what is being read, or all of it. Facts follow in an event of their own.
   case loaded(Discussion, isComplete: Bool)
+  /// Repairs that were kept beside the source.
+  case repairsRead(Repairs)
+  /// The thread decoded again around repairs; a late answer to an older ticket changes nothing.
+  case recovered(Discussion, [FactEntry], ticket: Int)
+  /// The repairs were saved; the words say where.
+  case saved(SafeText)
   case factsFound([Fact], [FactEntry])
   case failed(SafeText)
 }
@@ -27,4 +34,8 @@ package enum Effect: Hashable, Sendable {
   case redraw
   /// Put text on the clipboard.
   case copy(String)
+  /// Decode the text again around these repairs.
+  case recover(Repairs, ticket: Int)
+  /// Keep the repairs beside the source.
+  case save(Repairs)
 }

@@ -1,23 +1,72 @@
 import Discussions
 
 extension ReaderState {
-  /// Takes in more of what is being read, or all of it; the reader keeps its place.
+  /// Takes in more of what is being read, all of it, or the thread decoded again; the reader keeps
+  /// its place, by source lines where comments have moved.
   mutating func load(_ discussion: Discussion, isComplete: Bool) {
-    let hadComments = !tree.isEmpty
-    let wasAtStart = !hadComments
+    let old = tree
+    let wasAtStart = old.isEmpty
+    let rows = area(.thread).rows
+    let here = old.isEmpty ? 0 : cursor
+    let row = old.isEmpty ? 0 : threadColumn.paneRow(of: here, from: thread.top, rows: rows) ?? 0
+    let line =
+      old.isEmpty ? nil : old[here].blocks[min(repair?.block ?? 0, old[here].blocks.count - 1)].line
     self.discussion = discussion
     isLoading = !isComplete
     cache.removeAll()
-    thread.resize(to: tree.count)
-    seen = seen.resized(to: tree.count)
     seenBefore = nil
+    if isSameSplit(old) {
+      thread.resize(to: tree.count)
+      seen = seen.resized(to: tree.count)
+    } else {
+      carryOver(from: old)
+    }
     if thread.filter != nil { applyFilter() }
     if let search { self.search = Search(search.pattern, in: discussion) }
     if discussion.facts.isEmpty { take(facts: [], entries: []) }
     if wasAtStart, !tree.isEmpty, focus == .article, articleTop == .start { focus = .thread }
     let article = articleColumn
     if article.count > 0, articleTop.item >= article.count { articleTop = .start }
-    if !tree.isEmpty, thread.top.item >= tree.count { thread.top = .start }
+    guard !tree.isEmpty else { return }
+    thread.selected = min(thread.selected, tree.count - 1)
+    if thread.top.item >= tree.count { thread.top = .start }
+    guard !isSameSplit(old), let line, let now = comment(holding: line) else { return }
+    thread.selected = now
+    if repair != nil {
+      let block = tree[now].blocks.firstIndex { $0.line == line } ?? 0
+      repair?.block = block
+      repair?.picked = nil
+    }
+    thread.top = threadColumn.viewport(placing: cursor, at: min(max(0, row), max(0, rows - 1)))
+  }
+
+  /// Whether the comments of the old tree are the first ones of the new, cut at the same places.
+  private func isSameSplit(_ old: CommentTree) -> Bool {
+    guard old.count <= tree.count else { return false }
+    return old.indices.allSatisfy { old[$0].lines?.lowerBound == tree[$0].lines?.lowerBound }
+  }
+
+  /// Folds, mutes and what was seen go with the line that a comment begins on.
+  private mutating func carryOver(from old: CommentTree) {
+    let before = (thread: thread, seen: seen)
+    thread.folded = CommentSet(capacity: tree.count)
+    thread.muted = CommentSet(capacity: tree.count)
+    thread.mutedThreads = CommentSet(capacity: tree.count)
+    seen = CommentSet(capacity: tree.count)
+    var index: [Int: Int] = [:]
+    for i in old.indices { if let line = old[i].lines?.lowerBound { index[line] = i } }
+    for i in tree.indices {
+      guard let line = tree[i].lines?.lowerBound, let j = index[line] else { continue }
+      if before.thread.folded.contains(j) { thread.folded.insert(i) }
+      if before.thread.muted.contains(j) { thread.muted.insert(i) }
+      if before.thread.mutedThreads.contains(j) { thread.mutedThreads.insert(i) }
+      if before.seen.contains(j) { seen.insert(i) }
+    }
+  }
+
+  /// The comment that holds a source line; nil when none does.
+  private func comment(holding line: Int) -> Int? {
+    tree.indices.first { tree[$0].lines?.contains(line) ?? false }
   }
 
   mutating func take(facts: [Fact], entries: [FactEntry]) {

@@ -68,6 +68,7 @@ extension ReaderState {
         state.setFilter(nil)
       }
     case .command: return runCommandLine(typed)
+    case .writer: return nameWriter(typed)
     }
     return []
   }
@@ -164,13 +165,14 @@ extension ReaderState {
   /// Short names that hands trained by vim type.
   private static let aliases: [String: Command] = [
     "q": .quit, "q!": .quit, "quit": .quit, "h": .help, "noh": .clear, "f": .factsOfAll,
+    "w": .repairWrite,
   ]
 
   /// Commands that make sense by name: all but those of the prompt itself and those that take
   /// a letter from their chord.
   private static let namedCommands: [Command] = Command.allCases.filter { command in
     command.card.group != .prompt
-      && ![.setMark, .goToMark, .foldToLevel, .cancel, .commandLine].contains(command)
+      && ![.setMark, .goToMark, .foldToLevel, .cancel, .commandLine, .repairPick].contains(command)
   }
 
   /// Completes to the longest common beginning, and names the candidates.

@@ -13,6 +13,12 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = state.mouse(action, row: row, column: column)
   case .resize(let size): state.resize(to: size)
   case .loaded(let discussion, let isComplete): state.load(discussion, isComplete: isComplete)
+  case .repairsRead(let repairs): state.repairs = repairs
+  case .recovered(let discussion, let entries, let ticket):
+    guard ticket == state.ticket else { break }
+    state.load(discussion, isComplete: true)
+    state.take(facts: discussion.facts, entries: entries)
+  case .saved(let words): state.message = Message(words)
   case .factsFound(let facts, let entries): state.take(facts: facts, entries: entries)
   case .failed(let words): state.message = Message(words, isAlert: true)
   }
@@ -56,6 +62,10 @@ extension ReaderState {
     _ command: Command, count: Int? = nil, argument: Unicode.Scalar? = nil
   ) -> [Effect] {
     if mode == .overlay, let effects = runInOverlay(command, count: count) { return effects }
+    if mode == .repair, command == .down || command == .up {
+      moveInRepair(by: command == .down ? count ?? 1 : -(count ?? 1))
+      return []
+    }
     switch command.card.group {
     case .prompt: return runInPrompt(command, argument: argument)
     case .reading: move(command, count: count)
@@ -64,6 +74,7 @@ extension ReaderState {
     case .jumping: jump(command, count: count ?? 1, mark: argument)
     case .searching: runSearch(command, count: count ?? 1)
     case .facts: runFacts(command)
+    case .repair: return runRepair(command, count: count)
     case .panes: changeFocus(command)
     case .application: return runApplication(command)
     }
@@ -82,6 +93,10 @@ extension ReaderState {
         cancelPrompt()
       } else if overlay != nil {
         overlay = nil
+      } else if repair?.picked != nil {
+        cancelPick()
+      } else if repair != nil {
+        leaveRepair()
       } else if lit != nil || search != nil || thread.filter != nil, command == .cancel {
         (lit, search) = (nil, nil)
         setFilter(nil)

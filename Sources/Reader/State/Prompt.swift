@@ -6,12 +6,14 @@ package struct Prompt {
     case search
     case filter
     case command
+    case writer
 
     package var label: String {
       switch self {
       case .search: "/"
       case .filter: "&"
       case .command: ":"
+      case .writer: "writer: "
       }
     }
   }

@@ -1,4 +1,5 @@
 import Discussions
+import Parsing
 
 /// Everything that the reader is: what is read, how it is looked at, and what is being typed.
 ///
@@ -24,8 +25,14 @@ package struct ReaderState {
   package internal(set) var seen: CommentSet
   /// The spans of the fact that was gone to last, lit up in the text.
   package internal(set) var lit: Span?
+  /// What has been put right by hand.
+  package internal(set) var repairs = Repairs.none
+  /// The repair mode's own state; nil outside it.
+  package internal(set) var repair: RepairView?
   package let keymap: Keymap
 
+  /// Number of the last request to decode again.
+  var ticket = 0
   var marks: [Unicode.Scalar: Spot] = [:]
   var jumps = JumpList()
   var history: [Prompt.Kind: [String]] = [:]
@@ -63,6 +70,7 @@ extension ReaderState {
   package var mode: Mode {
     if prompt != nil { return .prompt }
     if overlay != nil { return .overlay }
+    if let repair { return repair.picked == nil ? .repair : .pick }
     return focus.mode
   }
 

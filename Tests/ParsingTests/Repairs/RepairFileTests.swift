@@ -1,0 +1,103 @@
+import Discussions
+import Foundation
+import Testing
+
+@testable import Parsing
+
+@Suite struct RepairFileTests {
+  private let text = Array("Title line.\nFirst.\n\nSecond.\nThird.\nSecond.\nLast.\n".utf8)
+
+  private var repairs: Repairs {
+    var repairs = Repairs()
+    repairs.articleEnd = 1
+    repairs.starts = [2: true, 4: true, 5: false, 7: true]
+    repairs.parents = [2: .topLevel, 4: .comment(line: 2), 7: .comment(line: 4)]
+    repairs.authors = [4: "Ann Other"]
+    return repairs
+  }
+
+  @Test func readsBackWhatItWrites() throws {
+    let file = RepairFile.write(repairs, of: text)
+    let (read, lost) = try RepairFile.read(file, for: text)
+    #expect(read == repairs)
+    #expect(lost == 0)
+  }
+
+  @Test func findsLinesThatMoved() throws {
+    let file = RepairFile.write(repairs, of: text)
+    let moved = Array("New above.\n\nAnd more.\n".utf8) + text + Array("New below.\n".utf8)
+    let (read, lost) = try RepairFile.read(file, for: moved)
+    #expect(lost == 0)
+    #expect(read.articleEnd == 4)
+    #expect(read.starts == [5: true, 7: true, 8: false, 10: true])
+    #expect(read.parents[10] == .comment(line: 7))
+    #expect(read.authors == [7: "Ann Other"])
+  }
+
+  @Test func countsWhatNoLongerFits() throws {
+    let file = RepairFile.write(repairs, of: text)
+    let cut = Array("Title line.\nFirst.\n".utf8)
+    let (read, lost) = try RepairFile.read(file, for: cut)
+    #expect(read.starts == [2: true])
+    #expect(lost == repairs.count - 3)
+  }
+
+  @Test(arguments: [
+    "", "wardroom repairs 2\n", "wardroom repairs 1\nstart\n", "wardroom repairs 1\nstart x y\n",
+    "wardroom repairs 1\nblow 2 ff\n", "wardroom repairs 1\nparent 2 ff\n",
+    "wardroom repairs 1\nauthor 2 ff\n", "\u{1B}[31m",
+  ])
+  func refusesWhatIsNoFileOfRepairs(file: String) {
+    // A line that is not found is lost, not malformed; every one of these breaks the form.
+    let fits = file.contains("ff") && !file.contains("blow") ? Array("a\n".utf8) : text
+    if file.contains("ff") {
+      let outcome = try? RepairFile.read(file, for: fits)
+      #expect(outcome == nil || outcome?.lost == 1)
+    } else {
+      #expect(throws: RepairFile.Malformed.self) { try RepairFile.read(file, for: fits) }
+    }
+  }
+
+  @Test func repairsAreCertainAndTheRestIsDecodedAround() throws {
+    let seed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "seeds/kursk.txt")
+    let bytes = Array(try Data(contentsOf: seed))
+    var repairs = Repairs()
+    repairs.starts = [30: true, 31: false]
+    repairs.parents = [30: .comment(line: 22), 37: .topLevel]
+    repairs.authors = [37: "CR"]
+    let tree = FlatText.discussion(from: bytes, location: "seed", repairs: repairs).comments
+    let at = { (line: Int) in
+      try #require(tree.indices.first { tree[$0].lines?.contains(line) == true })
+    }
+    let child = try at(30)
+    #expect(tree[child].lines?.lowerBound == 30)
+    #expect(try at(31) == child)
+    #expect(tree[child].link == .repaired)
+    #expect(tree.parent(child) == (try at(22)))
+    #expect(tree.parent(try at(37)) == nil)
+    #expect(tree[try at(37)].author == .repaired("CR"))
+    // What was not repaired is still inferred.
+    #expect(tree.comments.contains { $0.link.confidence < 1 })
+  }
+
+  @Test func theBundledRepairsFitTheBundledText() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "seeds")
+    let bytes = Array(try Data(contentsOf: folder.appending(path: "kursk.txt")))
+    let file = try String(contentsOf: folder.appending(path: "kursk.txt.repairs"), encoding: .utf8)
+    let (repairs, lost) = try RepairFile.read(file, for: bytes)
+    #expect(lost == 0)
+    let discussion = FlatText.discussion(from: bytes, location: "seed", repairs: repairs)
+    #expect(discussion.article.blocks.count == 21)
+    #expect(discussion.comments.count == 34)
+    #expect(discussion.comments.comments.allSatisfy { $0.link == .repaired })
+    for i in discussion.comments.indices {
+      let line = try #require(discussion.comments[i].lines?.lowerBound)
+      let parent = discussion.comments.parent(i).flatMap {
+        discussion.comments[$0].lines?.lowerBound
+      }
+      #expect(repairs.parents[line] == parent.map { .comment(line: $0) } ?? .topLevel)
+    }
+  }
+}
