@@ -45,13 +45,10 @@ struct ReadingPolicy: ThreadPolicy {
   }
 
   private func reasons(_ row: FeatureRow<BoundaryFeature>) -> [Reason] {
-    var weights: [Signal: Float] = [:]
-    row.values.withUnsafeBufferPointer { values in
-      guard let base = values.baseAddress else { return }
-      model.boundary.attribute(base) { feature, change in
-        let signal = BoundaryFeature(rawValue: feature)?.signal(row) ?? .position
-        weights[signal, default: 0] += change
-      }
+    var weights = [Float](repeating: 0, count: Signal.allCases.count)
+    let changes = Attribution(model.boundary, row.values).changes
+    for (feature, change) in zip(BoundaryFeature.allCases, changes) where change != 0 {
+      weights[Reason.places[feature.signal(row)] ?? 0] += change
     }
     return Reason.strongest(weights)
   }
@@ -85,15 +82,12 @@ struct ReadingPolicy: ThreadPolicy {
   private func reasons(_ choice: LinkChoice, _ best: Int, _ probabilities: [Float]) -> [Reason] {
     let rival = probabilities.indices.filter { $0 != best }
       .max { probabilities[$0] < probabilities[$1] }
-    var weights: [Signal: Float] = [:]
+    var weights = [Float](repeating: 0, count: Signal.allCases.count)
     for (k, sign) in [(best, Float(1)), (rival, Float(-1))] {
       guard let k else { continue }
-      choice.rows[k].values.withUnsafeBufferPointer { values in
-        guard let base = values.baseAddress else { return }
-        model.link.attribute(base) { feature, change in
-          let signal = LinkFeature(rawValue: feature)?.signal(choice.rows[best]) ?? .position
-          weights[signal, default: 0] += sign * change
-        }
+      let changes = Attribution(model.link, choice.rows[k].values).changes
+      for (feature, change) in zip(LinkFeature.allCases, changes) where change != 0 {
+        weights[Reason.places[feature.signal(choice.rows[best])] ?? 0] += sign * change
       }
     }
     return Reason.strongest(weights)

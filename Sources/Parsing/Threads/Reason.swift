@@ -10,11 +10,35 @@ struct Reason: Sendable {
 
   /// The strongest few, strongest first: those that speak for the decision, or the one that
   /// speaks least against it.
-  static func strongest(_ weights: [Signal: Float]) -> [Reason] {
-    let sorted = weights.map { Reason(signal: $0.key, weight: $0.value) }
-      .sorted { ($1.weight, $0.signal.rawValue) < ($0.weight, $1.signal.rawValue) }
-    let good = sorted.prefix { $0.weight > 0.05 }.prefix(kept)
-    return good.isEmpty ? Array(sorted.prefix(1)) : Array(good)
+  ///
+  /// - Parameter weights: for each signal, by its place among all.
+  static func strongest(_ weights: [Float]) -> [Reason] {
+    var kept: [Reason] = []
+    for (i, signal) in Signal.allCases.enumerated() where weights[i] != 0 {
+      let at = kept.firstIndex { $0.weight < weights[i] } ?? kept.count
+      guard at < Self.kept else { continue }
+      kept.insert(Reason(signal: signal, weight: weights[i]), at: at)
+      if kept.count > Self.kept { kept.removeLast() }
+    }
+    let good = kept.filter { $0.weight > 0.05 }
+    return good.isEmpty ? Array(kept.prefix(1)) : good
+  }
+
+  /// The place of each signal among all.
+  static let places: [Signal: Int] = Dictionary(
+    uniqueKeysWithValues: Signal.allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+/// What the splits on the way of one row say, summed by feature.
+struct Attribution {
+  private(set) var changes: [Float]
+
+  init(_ ensemble: TreeEnsemble, _ values: [Float]) {
+    var changes = [Float](repeating: 0, count: values.count)
+    values.withUnsafeBufferPointer { values in
+      if let base = values.baseAddress { ensemble.attribute(base, into: &changes) }
+    }
+    self.changes = changes
   }
 }
 

@@ -14,14 +14,6 @@ extension RecoveryTrainer {
       let l = prepared.lines[k]
       out += "\(k + 1) p \(ps[k]) register(line) \(l.register) cut(next) \(choice.rows[k][.cut]) cutLoss \(choice.rows[k][.cutLoss]) ev \(choice.rows[k][.evidence]) lex \(l.lexical)\n"
     }
-    let other = [0, 20].map { k -> [Float] in
-      var contributions = [Float](repeating: 0, count: SplitFeature.allCases.count)
-      choice.rows[k].values.withUnsafeBufferPointer { v in model.split.attribute(v.baseAddress!) { contributions[$0] += $1 } }
-      return contributions
-    }
-    for (i, f) in SplitFeature.allCases.enumerated() where abs(other[0][i] - other[1][i]) > 0.15 {
-      out += "\(f): \(other[0][i]) \(other[1][i]) values \(choice.rows[0].values[i]) \(choice.rows[20].values[i])\n"
-    }
     for split in [nil, 21] {
       let decoded = Decoded(prepared, by: model, split: split)
       var scores = SetScores()
