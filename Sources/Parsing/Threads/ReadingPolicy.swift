@@ -45,12 +45,12 @@ struct ReadingPolicy: ThreadPolicy {
   }
 
   private func reasons(_ row: FeatureRow<BoundaryFeature>) -> [Reason] {
-    var changes = [Float](repeating: 0, count: row.values.count)
-    row.values.withUnsafeBufferPointer { values in
-      guard let base = values.baseAddress else { return }
-      model.boundary.attribute(base) { changes[$0] += $1 }
+    var weights = [Float](repeating: 0, count: Signal.allCases.count)
+    let changes = Attribution(model.boundary, row.values).changes
+    for (feature, change) in zip(BoundaryFeature.allCases, changes) where change != 0 {
+      weights[Reason.places[feature.signal(row)] ?? 0] += change
     }
-    return Reason.strongest(changes) { BoundaryFeature(rawValue: $0)?.signal(row) ?? .position }
+    return Reason.strongest(weights)
   }
 
   func wantedParent(of comment: OpenComment) -> Int? {
@@ -82,16 +82,15 @@ struct ReadingPolicy: ThreadPolicy {
   private func reasons(_ choice: LinkChoice, _ best: Int, _ probabilities: [Float]) -> [Reason] {
     let rival = probabilities.indices.filter { $0 != best }
       .max { probabilities[$0] < probabilities[$1] }
-    let row = choice.rows[best]
-    var changes = [Float](repeating: 0, count: row.values.count)
+    var weights = [Float](repeating: 0, count: Signal.allCases.count)
     for (k, sign) in [(best, Float(1)), (rival, Float(-1))] {
       guard let k else { continue }
-      choice.rows[k].values.withUnsafeBufferPointer { values in
-        guard let base = values.baseAddress else { return }
-        model.link.attribute(base) { changes[$0] += sign * $1 }
+      let changes = Attribution(model.link, choice.rows[k].values).changes
+      for (feature, change) in zip(LinkFeature.allCases, changes) where change != 0 {
+        weights[Reason.places[feature.signal(choice.rows[best])] ?? 0] += sign * change
       }
     }
-    return Reason.strongest(changes) { LinkFeature(rawValue: $0)?.signal(row) ?? .position }
+    return Reason.strongest(weights)
   }
 
   /// Where among the candidates the certain parent stands; nil when it cannot be answered.

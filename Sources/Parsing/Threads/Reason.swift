@@ -11,26 +11,34 @@ struct Reason: Sendable {
   /// The strongest few, strongest first: those that speak for the decision, or the one that
   /// speaks least against it.
   ///
-  /// - Parameters:
-  ///   - changes: what each feature moved the score by.
-  ///   - signal: what a reader would call a feature.
-  static func strongest(_ changes: [Float], signal: (Int) -> Signal) -> [Reason] {
-    // A dozen signals at most: looking them up one by one beats hashing their names.
-    var reasons: [Reason] = []
-    for (feature, change) in changes.enumerated() where change != 0 {
-      let signal = signal(feature)
-      if let known = reasons.firstIndex(where: { $0.signal == signal }) {
-        reasons[known].weight += change
-      } else {
-        reasons.append(Reason(signal: signal, weight: change))
-      }
+  /// - Parameter weights: for each signal, by its place among all.
+  static func strongest(_ weights: [Float]) -> [Reason] {
+    var kept: [Reason] = []
+    for (i, signal) in Signal.allCases.enumerated() where weights[i] != 0 {
+      let at = kept.firstIndex { $0.weight < weights[i] } ?? kept.count
+      guard at < Self.kept else { continue }
+      kept.insert(Reason(signal: signal, weight: weights[i]), at: at)
+      if kept.count > Self.kept { kept.removeLast() }
     }
-    // Not stable by itself: equal weights are told apart by name, so that all runs agree.
-    reasons.sort { a, b in
-      a.weight == b.weight ? a.signal.rawValue < b.signal.rawValue : a.weight > b.weight
+    let good = kept.filter { $0.weight > 0.05 }
+    return good.isEmpty ? Array(kept.prefix(1)) : good
+  }
+
+  /// The place of each signal among all.
+  static let places: [Signal: Int] = Dictionary(
+    uniqueKeysWithValues: Signal.allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+/// What the splits on the way of one row say, summed by feature.
+struct Attribution {
+  private(set) var changes: [Float]
+
+  init(_ ensemble: TreeEnsemble, _ values: [Float]) {
+    var changes = [Float](repeating: 0, count: values.count)
+    values.withUnsafeBufferPointer { values in
+      if let base = values.baseAddress { ensemble.attribute(base, into: &changes) }
     }
-    let good = reasons.prefix { $0.weight > 0.05 }.prefix(kept)
-    return good.isEmpty ? Array(reasons.prefix(1)) : Array(good)
+    self.changes = changes
   }
 }
 

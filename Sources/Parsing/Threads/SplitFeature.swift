@@ -121,18 +121,14 @@ struct SideSums: Sendable {
         .twoDots, .doubledMarks, .emoji, .smiley, .noApostrophe, .texting, .lowerI, .swearing,
         .noFinalStop,
       ])
-      let values: [Measure: Float] = [
-        .register: line.register, .clipped: min(3, max(-3, line.register)),
-        .lexical: line.lexical, .words: Float(shape.wordCount),
-        .secondPerson: shape.secondPerson > 0 ? 1 : 0, .firstPerson: shape.firstPerson > 0 ? 1 : 0,
-        .questions: shape.questions > 0 ? 1 : 0, .publishing: Float(shape.publishing),
-        .lower: shape.start == .lower ? 1 : 0, .typing: Float(typing.rawValue.nonzeroBitCount),
-        .german: Float(shape.german),
+      // In the order of `Measure`.
+      let values: [Float] = [
+        line.register, min(3, max(-3, line.register)), line.lexical, Float(shape.wordCount),
+        shape.secondPerson > 0 ? 1 : 0, shape.firstPerson > 0 ? 1 : 0,
+        shape.questions > 0 ? 1 : 0, Float(shape.publishing), shape.start == .lower ? 1 : 0,
+        Float(typing.rawValue.nonzeroBitCount), Float(shape.german),
       ]
-      for measure in Measure.allCases {
-        let at = i * width + measure.rawValue
-        sums[at + width] = sums[at] + (values[measure] ?? 0)
-      }
+      for k in 0..<width { sums[(i + 1) * width + k] = sums[i * width + k] + values[k] }
     }
   }
 

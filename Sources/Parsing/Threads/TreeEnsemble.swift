@@ -18,30 +18,32 @@ struct TreeEnsemble: Sendable {
 
   static let empty = TreeEnsemble()
 
-  @inline(__always)
   func score(_ row: UnsafePointer<Float>) -> Float {
     nodes.withUnsafeBufferPointer { nodes in
-      var sum: Float = 0
-      for root in roots {
-        var node = nodes[Int(root)]
-        while node.feature >= 0 {
-          let goesRight = row[Int(node.feature)] > node.threshold
-          node = nodes[Int(node.left) + (goesRight ? 1 : 0)]
+      roots.withUnsafeBufferPointer { roots in
+        guard let nodes = nodes.baseAddress else { return 0 }
+        var sum: Float = 0
+        for root in roots {
+          var node = nodes + Int(root)
+          while node.pointee.feature >= 0 {
+            let goesRight = row[Int(node.pointee.feature)] > node.pointee.threshold
+            node = nodes + (Int(node.pointee.left) + (goesRight ? 1 : 0))
+          }
+          sum += node.pointee.value
         }
-        sum += node.value
+        return sum
       }
-      return sum
     }
   }
 
-  /// Adds to each feature what its splits moved the score by, on the way of this row.
-  func attribute(_ row: UnsafePointer<Float>, _ add: (_ feature: Int, _ change: Float) -> Void) {
+  /// Adds to each feature's change what its splits moved the score by, on the way of this row.
+  func attribute(_ row: UnsafePointer<Float>, into changes: inout [Float]) {
     for root in roots {
       var node = nodes[Int(root)]
       while node.feature >= 0 {
         let goesRight = row[Int(node.feature)] > node.threshold
         let next = nodes[Int(node.left) + (goesRight ? 1 : 0)]
-        add(Int(node.feature), next.value - node.value)
+        changes[Int(node.feature)] += next.value - node.value
         node = next
       }
     }

@@ -27,19 +27,25 @@ struct WordClasses: OptionSet, Sendable {
 
 enum Vocabulary {
   @inline(__always)
-  static func classes(_ hash: UInt32) -> WordClasses { table[hash] ?? [] }
+  static func classes(_ hash: UInt32) -> WordClasses {
+    let found = index[hash]
+    return found < 0 ? [] : WordClasses(rawValue: UInt32(found))
+  }
 
   @inline(__always)
   static func isFunctionWord(_ hash: UInt32) -> Bool { classes(hash).contains(.function) }
 
-  private static let table: [UInt32: WordClasses] = {
-    var table: [UInt32: WordClasses] = [:]
+  private static let index: HashIndex = {
+    var index = HashIndex(capacity: 1024)
     for (classes, words) in lists {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        table[TermHash.of(String(word)), default: []].formUnion(classes)
+      for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        var hash = TermHash()
+        for byte in word { hash.add(byte) }
+        let known = WordClasses(rawValue: UInt32(max(0, index[hash.value])))
+        index.set(hash.value, Int32(known.union(classes).rawValue))
       }
     }
-    return table
+    return index
   }()
 
   private static let lists: [(WordClasses, String)] = [

@@ -11,7 +11,7 @@ struct SplitRows: Sendable {
   /// article above the comments of another thread that has no article of its own.
   init(_ thread: PreparedThread, _ model: RecoveryModel, donors: [PreparedThread]) {
     let split = thread.truth.split
-    append(thread.lines, split: split, weight: split == 1 ? 0.2 : 1)
+    append(thread.lines, split: split, weight: split == 1 ? 0.5 : 1)
     guard split >= 5 else { return }
     var article = Array(thread.lines[..<min(split, thread.lines.count)])
     model.scoreWords(&article)
