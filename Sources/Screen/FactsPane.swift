@@ -46,39 +46,82 @@ struct FactsPane {
     switch row {
     case .blank: return
     case .heading(let type, let count):
-      frame.put(
-        Self.title(of: type), row: line, column: area.textColumn, limit: area.textColumns,
-        role: .heading)
-      let number = SafeText(field: "\(count)")
-      frame.put(
-        number, row: line, column: area.textColumn + area.textColumns - number.columns, role: .faint
-      )
+      drawHeading(Self.title(of: type), count, at: line, on: &frame)
+    case .writersHeading(let count): drawHeading("WRITERS", count, at: line, on: &frame)
+    case .writer(let index): draw(state.writers[index], item: item, at: line, on: &frame)
     case .entry(let index): draw(state.entries[index], item: item, at: line, on: &frame)
     }
   }
 
+  private func drawHeading(
+    _ title: SafeText, _ count: Int, at line: Int, on frame: inout Frame
+  ) {
+    frame.put(title, row: line, column: area.textColumn, limit: area.textColumns, role: .heading)
+    let number = SafeText(field: "\(count)")
+    frame.put(
+      number, row: line, column: area.textColumn + area.textColumns - number.columns, role: .faint)
+  }
+
+  private func draw(_ writer: Writer, item: Int, at line: Int, on frame: inout Frame) {
+    let count = writer.comments.count
+    let places = count == 1 ? "\(writer.comments[0] + 1)" : "×\(count)"
+    drawRow(writer.name, SafeText(field: places), item: item, at: line, on: &frame)
+  }
+
   private func draw(_ entry: FactEntry, item: Int, at line: Int, on frame: inout Frame) {
+    let left = drawRow(
+      words(of: entry), SafeText(field: places(of: entry)), item: item, at: line, on: &frame)
+    if let mention = entry.mentions.first, let share = state.bars[mention] {
+      drawBar(share, at: line, columns: left, on: &frame)
+    }
+  }
+
+  /// Draws name and places; returns the columns that are free between them.
+  @discardableResult
+  private func drawRow(
+    _ name: SafeText, _ places: SafeText, item: Int, at line: Int, on frame: inout Frame
+  ) -> Range<Int> {
     let end = area.textColumn + area.textColumns
     let left = area.textColumn + 1
-    let places = SafeText(field: places(of: entry))
     let room = end - left - places.columns - 1
-    let name = words(of: entry).fitted(to: room)
-    frame.put(name, row: line, column: left, limit: room)
+    let shown = name.fitted(to: room)
+    let used = frame.put(shown, row: line, column: left, limit: room)
     frame.put(places, row: line, column: end - places.columns, role: .faint)
     if let search = state.search {
-      for range in search.pattern.ranges(in: name) {
-        let from = left + name.slice(0..<range.lowerBound).columns
-        let to = from + name.slice(range).columns
+      for range in search.pattern.ranges(in: shown) {
+        let from = left + shown.slice(0..<range.lowerBound).columns
+        let to = from + shown.slice(range).columns
         frame.mark(row: line, columns: from..<to, role: .hit)
       }
     }
     if item == state.facts.selected, state.focus == .facts {
       frame.select(row: line, columns: area.textColumn..<end)
     }
+    let free = left + used + 1
+    return free..<max(free, end - places.columns - 1)
   }
 
-  /// The entry's name; before a bare figure what it is a figure of ("French Army 118,000").
+  /// A bar of eighths of a cell. All bars of the pane stand in the same columns, so that they can
+  /// be compared; a name that reaches into them leaves its own out.
+  private func drawBar(_ share: Double, at line: Int, columns: Range<Int>, on frame: inout Frame) {
+    let room = min(10, max(4, area.textColumns / 6))
+    let start = area.textColumn + area.textColumns - Self.placesColumns - room
+    guard start >= columns.lowerBound, start + room <= columns.upperBound + 1 else { return }
+    let eighths = max(1, Int((share * Double(room * 8)).rounded()))
+    let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+    let bar = SafeText(field: String(repeating: "█", count: eighths / 8) + part)
+    frame.put(bar, row: line, column: start, limit: room, role: .bar)
+  }
+
+  /// Columns kept for the place of a figure that was said once.
+  private static let placesColumns = 4
+
+  /// The entry's name; before a bare figure what it is a figure of ("French Army 118,000"), before
+  /// a date its normal form ("2024-08 August 2024").
   private func words(of entry: FactEntry) -> SafeText {
+    if entry.type == .date, let date = FactsView.date(of: entry, state.discussion.facts) {
+      return date == entry.name.string ? entry.name : "\(SafeText(field: date))  \(entry.name)"
+    }
     guard let mention = entry.mentions.first, state.discussion.facts.indices.contains(mention),
       let of = state.discussion.facts[mention].figure?.of, !of.isEmpty,
       !entry.name.string.contains(where: \.isLetter)

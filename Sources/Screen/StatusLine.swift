@@ -111,6 +111,9 @@ struct StatusLine {
       return "article, paragraph \(index + 1) of \(count)"
     case .thread: return commentWhereabouts
     case .facts:
+      if let writer = state.facts.selectedWriter.map({ state.writers[$0] }) {
+        return "\(writer.name): wrote \(writer.comments.count) of \(state.tree.count)"
+      }
       guard let entry = state.facts.selectedEntry else { return "no facts" }
       let names = state.entries[entry]
       let times = names.mentions.count == 1 ? "once" : "in \(names.mentions.count) places"
@@ -150,7 +153,8 @@ struct StatusLine {
       case .article: [(.search, "search"), (.focusRight, "thread"), (.help, "keys")]
       case .thread:
         [(.parent, "parent"), (.firstReply, "reply"), (.nextNew, "unseen"), (.help, "keys")]
-      case .facts: [(.open, "go there"), (.focusLeft, "thread"), (.help, "keys")]
+      case .facts:
+        [(.open, "go there"), (.factsFilter, "only"), (.factsOrder, "order"), (.help, "keys")]
       case .overlay: [(.back, "close")]
       case .prompt: []
       case .repair:

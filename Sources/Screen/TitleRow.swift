@@ -55,12 +55,15 @@ struct TitleRow {
         switch filter {
         case .matching(let pattern): return "Thread, only \(pattern.source)"
         case .exchange: return "Thread, one exchange"
+        case .writtenBy(let name): return "Thread, only by \(name)"
         case .mentioning(let entry): return "Thread, only \(entry.name)"
         }
       }
       return state.thread.isOutline ? "Outline" : pane.title
     case .facts:
-      guard state.facts.scope == .section else { return pane.title }
+      guard state.facts.scope == .section else {
+        return state.facts.order == .type ? pane.title : "\(pane.title) \(state.facts.order.words)"
+      }
       return state.section == Place.article
         ? "Facts of the article" : "Facts of \(state.section + 1)"
     }

@@ -107,7 +107,7 @@ extension Command {
     case .searchName:
       CommandCard(.searching, "search for the name here; again for the next name", "*")
     case .filter:
-      CommandCard(.searching, "show only matches and what they answer", "&")
+      CommandCard(.searching, "show only matches and what they answer", "&", in: .text)
     case .exchange:
       CommandCard(
         .searching, "show only the exchange between this writer and the one answered", "e",
@@ -119,6 +119,10 @@ extension Command {
       CommandCard(.facts, "facts of the selected comment", "f")
     case .factsOfAll:
       CommandCard(.facts, "facts of the whole discussion", "F")
+    case .factsOrder:
+      CommandCard(.facts, "order facts by type, count or place", "s", in: [.facts])
+    case .factsFilter:
+      CommandCard(.facts, "show only comments that mention this", "&", in: [.facts])
     case .open:
       CommandCard(
         .facts, "open: fold or unfold, or go to where a fact was said, again to the next place",

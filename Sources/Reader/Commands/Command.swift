@@ -55,6 +55,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
 
   case factsOfComment = "facts.comment"
   case factsOfAll = "facts.all"
+  case factsOrder = "facts.order"
+  case factsFilter = "facts.filter"
   case open = "open"
   case explain = "explain"
 

@@ -18,12 +18,20 @@ extension ReaderState {
       case .facts: openFact()
       }
     case .explain: overlay = glossaryPage()
+    case .factsOrder:
+      let all = FactsView.Order.allCases
+      let at = all.firstIndex(of: facts.order) ?? 0
+      facts.order = all[(at + 1) % all.count]
+      listFacts()
+      facts.top = factsColumn.revealing(facts.selected, from: facts.top, rows: area(.facts).rows)
+      message = Message(SafeText(field: "Facts \(facts.order.words)"))
+    case .factsFilter: filterByFact()
     default: break
     }
   }
 
   mutating func moveInFacts(_ command: Command, count: Int?) {
-    let entryRows = facts.entryRows
+    let entryRows = facts.selectableRows
     guard let at = entryRows.firstIndex(of: facts.selected) else { return }
     let rows = area(.facts).rows
     let times = count ?? 1
@@ -55,8 +63,37 @@ extension ReaderState {
     facts.top = column.revealing(facts.selected, from: facts.top, rows: rows)
   }
 
+  /// Shows only the comments that mention the selected entry, or that the selected writer wrote.
+  private mutating func filterByFact() {
+    if let writer = facts.selectedWriter {
+      setFilter(.writtenBy(writers[writer].name))
+      message = "Only comments by \(writers[writer].name) are shown; \\ shows all"
+    } else if let entry = facts.selectedEntry.map({ entries[$0] }) {
+      let isSaid = entry.mentions.contains { discussion.facts[$0].span.start.comment >= 0 }
+      guard isSaid else {
+        message = "No comment mentions \(entry.name), only the article"
+        return
+      }
+      setFilter(.mentioning(entry))
+      message = "Only comments that mention \(entry.name) are shown; \\ shows all"
+    }
+  }
+
+  /// Goes to the next comment of the selected writer.
+  private mutating func openWriter(_ writer: Writer) {
+    let next = facts.mention.map { ($0 + 1) % writer.comments.count } ?? 0
+    leaveForJump()
+    let isWide = layout.areas.count == Pane.allCases.count
+    focus(on: .thread)
+    select(writer.comments[next])
+    facts.mention = next
+    if isWide { focus = .facts }
+    message = "\(writer.name) wrote \(writer.comments.count), this is \(next + 1)"
+  }
+
   /// Goes to where the selected fact was said; again to the next place.
   mutating func openFact() {
+    if let writer = facts.selectedWriter { return openWriter(writers[writer]) }
     guard let entry = facts.selectedEntry else { return }
     let mentions = entries[entry].mentions.filter { discussion.facts.indices.contains($0) }
     guard !mentions.isEmpty else { return }

@@ -14,6 +14,7 @@ extension ReaderState {
     self.discussion = discussion
     isLoading = !isComplete
     cache.removeAll()
+    writers = Writer.all(in: tree)
     seenBefore = nil
     if isSameSplit(old) {
       thread.resize(to: tree.count)
@@ -73,6 +74,7 @@ extension ReaderState {
     discussion.facts = facts
     self.entries = entries
     entryOfFact = Self.entryOfFact(entries, factCount: facts.count)
+    bars = Self.bars(of: discussion)
     listFacts()
   }
 }

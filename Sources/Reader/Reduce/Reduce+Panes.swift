@@ -128,7 +128,7 @@ extension ReaderState {
     case .facts:
       let visible = factsColumn.visible(from: facts.top, rows: area.rows)
       focus(on: .facts)
-      guard let hit = visible.first(where: { $0.row == row }), case .entry = facts.rows[hit.item]
+      guard let hit = visible.first(where: { $0.row == row }), facts.rows[hit.item].isSelectable
       else { return }
       if wasFocused, facts.selected == hit.item {
         openFact()

@@ -157,9 +157,11 @@ extension ReaderState {
         tree[i].blocks.contains { !pattern.ranges(in: $0.text).isEmpty }
           || tree[i].author.map { !pattern.ranges(in: $0.name).isEmpty } ?? false
       }
+    case .writtenBy(let name): return tree.indices.filter { tree[$0].author?.name == name }
     case .exchange(let i): return exchange(around: i)
     case .mentioning(let entry):
-      return entry.mentions.map { discussion.facts[$0].span.start.comment }.filter { $0 >= 0 }
+      return entry.mentions.filter { discussion.facts.indices.contains($0) }
+        .map { discussion.facts[$0].span.start.comment }.filter { $0 >= 0 }
     }
   }
 

@@ -8,6 +8,10 @@ package struct ReaderState {
   package internal(set) var discussion: Discussion
   package internal(set) var entries: [FactEntry]
   /// Whether more of the source is still being read.
+  /// Everyone who speaks, those who wrote most first.
+  package internal(set) var writers: [Writer]
+  /// For facts that are bars of a chart, the share of the longest bar in 0…1.
+  package internal(set) var bars: [Int: Double]
   package internal(set) var isLoading: Bool
   package internal(set) var size: ScreenSize
   package internal(set) var focus: Pane
@@ -56,6 +60,8 @@ package struct ReaderState {
     self.isLoading = isLoading
     self.keymap = keymap
     entryOfFact = Self.entryOfFact(entries, factCount: discussion.facts.count)
+    writers = Writer.all(in: discussion.comments)
+    bars = Self.bars(of: discussion)
     focus = discussion.comments.isEmpty ? .article : .thread
     thread = ThreadView(count: discussion.comments.count)
     seen = CommentSet(capacity: discussion.comments.count)
@@ -118,9 +124,12 @@ extension ReaderState {
 
   /// Lists the facts of the scope. Costs the facts of the section, or all of them for the whole.
   mutating func listFacts() {
+    let all = discussion.facts
     switch facts.scope {
-    case .discussion: facts.list(entries, entries.indices)
-    case .section: facts.list(entries, Set(factRange(of: section).map { entryOfFact[$0] }).sorted())
+    case .discussion: facts.list(entries, entries.indices, facts: all, writers: writers)
+    case .section:
+      let here = Set(factRange(of: section).map { entryOfFact[$0] }).sorted()
+      facts.list(entries, here, facts: all, writers: [])
     }
   }
 
@@ -143,6 +152,17 @@ extension ReaderState {
     var out = [Int](repeating: 0, count: factCount)
     for (index, entry) in entries.enumerated() {
       for mention in entry.mentions where mention < factCount { out[mention] = index }
+    }
+    return out
+  }
+
+  /// Figures of one kind, by fact, as shares of the largest.
+  static func bars(of discussion: Discussion) -> [Int: Double] {
+    var out: [Int: Double] = [:]
+    for chart in FactIndex.charts(of: discussion) {
+      let largest = chart.bars.map(\.value).max() ?? 0
+      guard largest > 0, chart.bars.count > 2 else { continue }
+      for bar in chart.bars { out[bar.fact] = max(0, bar.value / largest) }
     }
     return out
   }

@@ -40,4 +40,5 @@ package enum Filter: Hashable, Sendable {
   case exchange(of: Int)
   /// Comments that mention an entry of the facts.
   case mentioning(FactEntry)
+  case writtenBy(SafeText)
 }
