@@ -8,7 +8,18 @@ import Discussions
 package enum MarkedText {
   /// Whether the text shows enough marks of one kind to be read by them.
   package static func recognises(_ bytes: [UInt8]) -> Bool {
-    HeadFinder(page: MarkedPage(decoded(bytes))).layout() != nil
+    layout(of: MarkedPage(decoded(bytes))) != nil
+  }
+
+  /// Lines to a mark beyond which marks are chance: a wrapped dump of long comments has about 60, an
+  /// article of hundreds of lines above three comments some more.
+  private static let linesPerHead = 400
+
+  private static func layout(of page: MarkedPage) -> CommentLayout? {
+    guard let layout = HeadFinder(page: page).layout(),
+      layout.heads.count * linesPerHead >= page.lines.count
+    else { return nil }
+    return layout
   }
 
   /// nil when the text shows no layout of comments that can be trusted.
@@ -18,9 +29,7 @@ package enum MarkedText {
   ///   - location: path or address as the user gave it.
   package static func discussion(from bytes: [UInt8], location: String) -> Discussion? {
     let page = MarkedPage(decoded(bytes))
-    guard let layout = HeadFinder(page: page).layout(), let first = layout.heads.first else {
-      return nil
-    }
+    guard let layout = layout(of: page), let first = layout.heads.first else { return nil }
     let body = MarkedBody(page: page, layout: layout)
     let heading = page.heading(before: first.lines.lowerBound)
     var source = Source(kind: .markedText, location: SafeText(field: location))
