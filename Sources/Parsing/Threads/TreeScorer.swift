@@ -14,7 +14,8 @@ struct TreeScorer: Sendable {
   /// Walked when a tree has more leaves than a word has bits.
   private let ensemble: TreeEnsemble
   private let isMasked: Bool
-  private let features: Int
+  /// Features that any tree looks at.
+  private let used: [Int32]
   /// Edges of each feature, filled up with infinity; a power of two.
   private let width: Int
   private let edges: [Float]
@@ -25,7 +26,6 @@ struct TreeScorer: Sendable {
   private let leaves: [Float]
 
   // Memory that is used again for each row.
-  private var values: [Float] = []
   private var shared: [Int32] = []
   private var varied: [Int32] = []
   private var common: [UInt32]
@@ -33,10 +33,9 @@ struct TreeScorer: Sendable {
 
   static let maximumLeaves = 32
 
-  /// - Parameter features: how many values a row has.
+  /// - Parameter features: how many values a row has, `FeatureRow.capacity` at most.
   init(_ ensemble: TreeEnsemble, features: Int) {
     self.ensemble = ensemble
-    self.features = features
     var leaves = [Float](repeating: 0, count: ensemble.roots.count * Self.maximumLeaves)
     var found = [[(threshold: Float, split: Split)]](repeating: [], count: features)
     var most = 0
@@ -55,6 +54,7 @@ struct TreeScorer: Sendable {
     }
     isMasked = most <= Self.maximumLeaves
     self.leaves = leaves
+    used = found.indices.filter { !found[$0].isEmpty }.map(Int32.init)
     let largest = found.map { Set($0.map(\.threshold)).count }.max() ?? 0
     var width = 1
     while width <= largest { width *= 2 }
@@ -105,48 +105,52 @@ struct TreeScorer: Sendable {
 extension TreeScorer {
   /// The score of a row.
   mutating func score<Name: Feature>(_ row: FeatureRow<Name>) -> Float {
-    var scores: [Float] = []
-    score([row], into: &scores)
-    return scores.first ?? 0
+    row.withValues { base in
+      guard isMasked else { return ensemble.score(base) }
+      for tree in reached.indices { reached[tree] = .max }
+      let values = UnsafeBufferPointer(start: base, count: FeatureRow<Name>.capacity)
+      clear(used, values, 0, in: &reached)
+      return sum()
+    }
   }
 
   /// Sets the score of each row. What the rows have in common is looked at once.
   mutating func score<Name: Feature>(_ rows: [FeatureRow<Name>], into scores: inout [Float]) {
     scores.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-    for row in rows { values.append(contentsOf: row.values) }
-    precondition(values.count == rows.count * features, "rows of the features trained on")
-    guard isMasked else {
-      values.withUnsafeBufferPointer { values in
-        guard let base = values.baseAddress else { return }
-        for row in rows.indices { scores.append(ensemble.score(base + row * features)) }
-      }
-      return
-    }
-    compare(rows.count)
-    for tree in common.indices { common[tree] = .max }
-    values.withUnsafeBufferPointer { values in
-      clear(shared, values, 0, in: &common)
-      for row in rows.indices {
-        for tree in common.indices { reached[tree] = common[tree] }
-        clear(varied, values, row * features, in: &reached)
-        scores.append(sum())
+    let step = FeatureRow<Name>.capacity
+    rows.withUnsafeBytes { bytes in
+      // A row is nothing but so many numbers.
+      bytes.withMemoryRebound(to: Float.self) { values in
+        guard let base = values.baseAddress, values.count == rows.count * step else { return }
+        guard isMasked else {
+          for row in rows.indices { scores.append(ensemble.score(base + row * step)) }
+          return
+        }
+        compare(values, rows: rows.count, step: step)
+        for tree in common.indices { common[tree] = .max }
+        clear(shared, values, 0, in: &common)
+        for row in rows.indices {
+          for tree in common.indices { reached[tree] = common[tree] }
+          clear(varied, values, row * step, in: &reached)
+          scores.append(sum())
+        }
       }
     }
   }
 
   /// Tells the features that are the same in all rows from the others.
-  private mutating func compare(_ rows: Int) {
+  private mutating func compare(
+    _ values: UnsafeBufferPointer<Float>, rows: Int, step: Int
+  ) {
     shared.removeAll(keepingCapacity: true)
     varied.removeAll(keepingCapacity: true)
-    values.withUnsafeBufferPointer { values in
-      for feature in 0..<features {
-        var isShared = true
-        for row in 1..<max(1, rows) where values[row * features + feature] != values[feature] {
-          isShared = false
-        }
-        if isShared { shared.append(Int32(feature)) } else { varied.append(Int32(feature)) }
+    for feature in used {
+      let first = values[Int(feature)]
+      var isShared = true
+      for row in 1..<max(1, rows) where values[row * step + Int(feature)] != first {
+        isShared = false
       }
+      if isShared { shared.append(feature) } else { varied.append(feature) }
     }
   }
 

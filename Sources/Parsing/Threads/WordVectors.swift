@@ -15,6 +15,16 @@ struct WordVectors: Sendable {
       a.answer += b.answer
       a.answered += b.answered
     }
+
+    /// Squared lengths, to be kept where the pair is compared often.
+    var squares: Squares {
+      Squares(answer: (answer * answer).sum(), answered: (answered * answered).sum())
+    }
+  }
+
+  struct Squares: Sendable {
+    var answer: Float = 0
+    var answered: Float = 0
   }
 
   /// Digits 1…93 with 47 for zero, `width` for each bucket; empty when nothing was learned.
@@ -36,25 +46,30 @@ struct WordVectors: Sendable {
   func pair(of terms: [Term]) -> Pair {
     var pair = Pair()
     guard !answers.isEmpty else { return pair }
-    for term in terms {
-      let row = Self.bucket(term.stem) * Self.width
-      pair.answer += Self.vector(answers, row) * term.weight
-      pair.answered += Self.vector(answered, row) * term.weight
+    answers.withUnsafeBytes { answers in
+      answered.withUnsafeBytes { answered in
+        for term in terms {
+          // A bucket has `bits` bits, and the tables have a row for each.
+          let row = Self.bucket(term.stem) * Self.width
+          pair.answer += Self.vector(answers, row) * term.weight
+          pair.answered += Self.vector(answered, row) * term.weight
+        }
+      }
     }
     return pair
   }
 
   @inline(__always)
-  private static func vector(_ digits: [UInt8], _ row: Int) -> Vector {
-    var digitsOfRow = SIMD32<UInt8>.zero
-    for k in 0..<width { digitsOfRow[k] = digits[row + k] }
-    return Vector(digitsOfRow) - 47
+  private static func vector(_ digits: UnsafeRawBufferPointer, _ row: Int) -> Vector {
+    Vector(digits.loadUnaligned(fromByteOffset: row, as: SIMD32<UInt8>.self)) - 47
   }
 
   /// Cosine between an answer and what it may answer, -1…1.
-  static func similarity(answer: Vector, answered: Vector) -> Float {
-    let product = (answer * answered).sum()
-    let squares = (answer * answer).sum() * (answered * answered).sum()
+  static func similarity(
+    _ answer: Pair, _ answerSquares: Squares, to answered: Pair, _ answeredSquares: Squares
+  ) -> Float {
+    let product = (answer.answer * answered.answered).sum()
+    let squares = answerSquares.answer * answeredSquares.answered
     return squares > 1e-6 ? product / squares.squareRoot() : 0
   }
 }
