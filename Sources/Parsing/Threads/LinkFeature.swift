@@ -196,7 +196,8 @@ extension FeatureRow<LinkFeature> {
   /// The candidate's own parent and the candidate's child on the path, which the comment would
   /// stand beside.
   fileprivate mutating func setFamily(
-    _ comment: OpenComment, _ candidates: ArraySlice<OpenComment>, _ at: Int, _ overlaps: [Bag.Overlap],
+    _ comment: OpenComment, _ candidates: ArraySlice<OpenComment>, _ at: Int,
+    _ overlaps: [Bag.Overlap],
     _ rises: [Int?], _ style: DocumentStyle
   ) {
     if at + 1 < candidates.count {

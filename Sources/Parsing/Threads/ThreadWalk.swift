@@ -41,7 +41,7 @@ struct ThreadWalk<Policy: ThreadPolicy> {
   /// Takes the next line; lines of the article are only remembered.
   mutating func advance(_ line: TextLine, at i: Int, next: TextLine?) {
     let pair = vectors.pair(of: line.bag.terms)
-    let squares = pair.squares
+    let squares = vectors.isEmpty ? WordVectors.Squares() : pair.squares
     if i >= style.split {
       let row = FeatureRow<BoundaryFeature>(
         line, at: i, previous: previous, beforePrevious: beforePrevious, next: next, style: style,

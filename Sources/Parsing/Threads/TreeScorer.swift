@@ -15,7 +15,7 @@ struct TreeScorer: Sendable {
   private let ensemble: TreeEnsemble
   private let isMasked: Bool
   /// Features that any tree looks at.
-  private let used: [Int32]
+  private let used: [Int]
   /// Edges of each feature, filled up with infinity; a power of two.
   private let width: Int
   private let edges: [Float]
@@ -25,11 +25,11 @@ struct TreeScorer: Sendable {
   /// For each tree and leaf.
   private let leaves: [Float]
 
-  // Memory that is used again for each row.
-  private var shared: [Int32] = []
-  private var varied: [Int32] = []
-  private var common: [UInt32]
-  private var reached: [UInt32]
+  // Memory that is used again for each choice.
+  /// For each tree the leaves that all rows can reach, then those of each row.
+  private var reached: [UInt32] = []
+  /// For each feature that rows differ in, where splits end that all pass, and that each row passes.
+  private var passed: [Int32] = []
 
   static let maximumLeaves = 32
 
@@ -54,7 +54,7 @@ struct TreeScorer: Sendable {
     }
     isMasked = most <= Self.maximumLeaves
     self.leaves = leaves
-    used = found.indices.filter { !found[$0].isEmpty }.map(Int32.init)
+    used = found.indices.filter { !found[$0].isEmpty }
     let largest = found.map { Set($0.map(\.threshold)).count }.max() ?? 0
     var width = 1
     while width <= largest { width *= 2 }
@@ -80,8 +80,6 @@ struct TreeScorer: Sendable {
     self.edges = edges
     self.ends = ends
     self.splits = splits
-    common = [UInt32](repeating: .max, count: ensemble.roots.count)
-    reached = common
   }
 
   /// Calls `note` with each node, the number of its first leaf and of the first on its right.
@@ -105,78 +103,53 @@ struct TreeScorer: Sendable {
 extension TreeScorer {
   /// The score of a row.
   mutating func score<Name: Feature>(_ row: FeatureRow<Name>) -> Float {
-    row.withValues { base in
-      guard isMasked else { return ensemble.score(base) }
-      for tree in reached.indices { reached[tree] = .max }
-      let values = UnsafeBufferPointer(start: base, count: FeatureRow<Name>.capacity)
-      clear(used, values, 0, in: &reached)
-      return sum()
-    }
+    var score: Float = 0
+    row.withValues { run($0, rows: 1, step: 0, into: &score) }
+    return score
   }
 
-  /// Sets the score of each row. What the rows have in common is looked at once.
+  /// Sets the score of each row.
   mutating func score<Name: Feature>(_ rows: [FeatureRow<Name>], into scores: inout [Float]) {
     scores.removeAll(keepingCapacity: true)
-    let step = FeatureRow<Name>.capacity
+    scores.append(contentsOf: repeatElement(0, count: rows.count))
     rows.withUnsafeBytes { bytes in
       // A row is nothing but so many numbers.
       bytes.withMemoryRebound(to: Float.self) { values in
-        guard let base = values.baseAddress, values.count == rows.count * step else { return }
-        guard isMasked else {
-          for row in rows.indices { scores.append(ensemble.score(base + row * step)) }
-          return
-        }
-        compare(values, rows: rows.count, step: step)
-        for tree in common.indices { common[tree] = .max }
-        clear(shared, values, 0, in: &common)
-        for row in rows.indices {
-          for tree in common.indices { reached[tree] = common[tree] }
-          clear(varied, values, row * step, in: &reached)
-          scores.append(sum())
-        }
+        guard let base = values.baseAddress else { return }
+        run(base, rows: rows.count, step: FeatureRow<Name>.capacity, into: &scores)
       }
     }
   }
 
-  /// Tells the features that are the same in all rows from the others.
-  private mutating func compare(
-    _ values: UnsafeBufferPointer<Float>, rows: Int, step: Int
+  /// - Parameters:
+  ///   - values: `rows` rows, each `step` numbers after the one before.
+  ///   - scores: takes `rows` numbers.
+  private mutating func run(
+    _ values: UnsafePointer<Float>, rows: Int, step: Int, into scores: UnsafeMutablePointer<Float>
   ) {
-    shared.removeAll(keepingCapacity: true)
-    varied.removeAll(keepingCapacity: true)
-    for feature in used {
-      let first = values[Int(feature)]
-      var isShared = true
-      for row in 1..<max(1, rows) where values[row * step + Int(feature)] != first {
-        isShared = false
-      }
-      if isShared { shared.append(feature) } else { varied.append(feature) }
+    guard isMasked else {
+      for row in 0..<rows { scores[row] = ensemble.score(values + row * step) }
+      return
     }
-  }
-
-  /// Clears the leaves that the splits on some features rule out for the row at an offset.
-  @inline(__always)
-  private func clear(
-    _ chosen: [Int32], _ values: UnsafeBufferPointer<Float>, _ offset: Int,
-    in words: inout [UInt32]
-  ) {
-    edges.withUnsafeBufferPointer { edges in
-      ends.withUnsafeBufferPointer { ends in
-        splits.withUnsafeBufferPointer { splits in
-          words.withUnsafeMutableBufferPointer { words in
-            for feature in chosen {
-              let value = values[offset + Int(feature)]
-              var at = Int(feature) * width
-              let start = Int(ends[at])
-              // Every edge below half the width decides about the half that the next is looked for in.
-              var half = width / 2
-              while half > 0 {
-                at += value > edges[at + half - 1] ? half : 0
-                half /= 2
-              }
-              for i in start..<Int(ends[at]) {
-                let split = splits[i]
-                words[Int(split.tree)] &= split.leaves
+    let trees = ensemble.roots.count
+    grow(&reached, to: (rows + 1) * trees)
+    grow(&passed, to: used.count * (rows + 1))
+    let (used, width) = (used, width)
+    reached.withUnsafeMutableBufferPointer { reached in
+      passed.withUnsafeMutableBufferPointer { passed in
+        edges.withUnsafeBufferPointer { edges in
+          ends.withUnsafeBufferPointer { ends in
+            splits.withUnsafeBufferPointer { splits in
+              leaves.withUnsafeBufferPointer { leaves in
+                guard let words = reached.baseAddress, let passed = passed.baseAddress,
+                  let edges = edges.baseAddress, let ends = ends.baseAddress,
+                  let splits = splits.baseAddress, let leaves = leaves.baseAddress
+                else { return }
+                let tables = Tables(
+                  width: width, edges: edges, ends: ends, splits: splits, leaves: leaves,
+                  trees: trees)
+                tables.score(
+                  values, rows: rows, step: step, features: used, words, passed, into: scores)
               }
             }
           }
@@ -185,15 +158,121 @@ extension TreeScorer {
     }
   }
 
-  /// The leaves' scores, in order of trees.
-  private func sum() -> Float {
-    leaves.withUnsafeBufferPointer { leaves in
-      reached.withUnsafeBufferPointer { reached in
-        var sum: Float = 0
-        for tree in reached.indices {
-          sum += leaves[tree * Self.maximumLeaves + reached[tree].trailingZeroBitCount]
+  private func grow<Element: FixedWidthInteger>(_ memory: inout [Element], to count: Int) {
+    if memory.count < count { memory = [Element](repeating: 0, count: count) }
+  }
+
+  /// The arrays of a scorer for as long as they are looked at.
+  private struct Tables {
+    let width: Int
+    let edges: UnsafePointer<Float>
+    let ends: UnsafePointer<Int32>
+    let splits: UnsafePointer<Split>
+    let leaves: UnsafePointer<Float>
+    let trees: Int
+
+    /// - Parameters:
+    ///   - words: (rows + 1) · trees of them.
+    ///   - passed: features · (rows + 1) of them.
+    @inline(__always)
+    func score(
+      _ values: UnsafePointer<Float>, rows: Int, step: Int, features: [Int],
+      _ words: UnsafeMutablePointer<UInt32>, _ passed: UnsafeMutablePointer<Int32>,
+      into scores: UnsafeMutablePointer<Float>
+    ) {
+      words.update(repeating: .max, count: trees)
+      var varied = passed
+      for feature in features {
+        let value = values[feature]
+        let first = end(feature, value)
+        var (low, high) = (first, first)
+        if rows > 1 {
+          varied[1] = first
+          for row in 1..<rows {
+            let other = values[row &* step &+ feature]
+            let end = other == value ? first : end(feature, other)
+            varied[row &+ 1] = end
+            low = min(low, end)
+            high = max(high, end)
+          }
         }
-        return sum
+        clear(words, from: ends[feature &* width], to: low)
+        if high > low {
+          varied[0] = low
+          varied += rows + 1
+        }
+      }
+      guard rows > 1 else {
+        scores[0] = sum(words)
+        return
+      }
+      for row in 1...rows {
+        let own = words + row * trees
+        own.update(from: words, count: trees)
+        var at = passed
+        while at < varied {
+          clear(own, from: at[0], to: at[row])
+          at += rows + 1
+        }
+      }
+      sum(words + trees, rows: rows, into: scores)
+    }
+
+    /// Where the splits on a feature end that a value passes.
+    @inline(__always)
+    private func end(_ feature: Int, _ value: Float) -> Int32 {
+      var at = feature &* width
+      var half = width &>> 1
+      while half > 0 {
+        at = value > edges[at &+ half &- 1] ? at &+ half : at
+        half &>>= 1
+      }
+      return ends[at]
+    }
+
+    @inline(__always)
+    private func clear(_ words: UnsafeMutablePointer<UInt32>, from low: Int32, to high: Int32) {
+      var i = Int(low)
+      while i < Int(high) {
+        let split = splits[i]
+        words[Int(split.tree)] &= split.leaves
+        i &+= 1
+      }
+    }
+
+    @inline(__always)
+    private func leaf(_ tree: Int, _ word: UInt32) -> Float {
+      leaves[tree &* TreeScorer.maximumLeaves &+ word.trailingZeroBitCount]
+    }
+
+    /// The leaves' scores in order of trees.
+    @inline(__always)
+    private func sum(_ words: UnsafeMutablePointer<UInt32>) -> Float {
+      var sum: Float = 0
+      for tree in 0..<trees { sum += leaf(tree, words[tree]) }
+      return sum
+    }
+
+    /// The same for many rows: four sums side by side need not wait for each other.
+    @inline(__always)
+    private func sum(
+      _ words: UnsafeMutablePointer<UInt32>, rows: Int, into scores: UnsafeMutablePointer<Float>
+    ) {
+      var row = 0
+      while row &+ 4 <= rows {
+        let (a, b) = (words + row &* trees, words + (row &+ 1) &* trees)
+        let (c, d) = (words + (row &+ 2) &* trees, words + (row &+ 3) &* trees)
+        var sums = SIMD4<Float>.zero
+        for tree in 0..<trees {
+          sums += SIMD4(
+            leaf(tree, a[tree]), leaf(tree, b[tree]), leaf(tree, c[tree]), leaf(tree, d[tree]))
+        }
+        for k in 0..<4 { scores[row &+ k] = sums[k] }
+        row &+= 4
+      }
+      while row < rows {
+        scores[row] = sum(words + row &* trees)
+        row &+= 1
       }
     }
   }
