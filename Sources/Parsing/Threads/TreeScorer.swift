@@ -28,7 +28,8 @@ struct TreeScorer: Sendable {
   // Memory that is used again for each choice.
   /// For each tree the leaves that all rows can reach, then those of each row.
   private var reached: [UInt32] = []
-  /// For each feature that rows differ in, where splits end that all pass, and that each row passes.
+  /// For each feature that rows differ in, where splits end that all pass, and that each row passes;
+  /// one more, to be written before it is known where it goes.
   private var passed: [Int32] = []
 
   static let maximumLeaves = 32
@@ -133,7 +134,7 @@ extension TreeScorer {
     }
     let trees = ensemble.roots.count
     grow(&reached, to: (rows + 1) * trees)
-    grow(&passed, to: used.count * (rows + 1))
+    grow(&passed, to: (used.count + 1) * (rows + 1))
     let (used, width) = (used, width)
     reached.withUnsafeMutableBufferPointer { reached in
       passed.withUnsafeMutableBufferPointer { passed in
@@ -146,7 +147,8 @@ extension TreeScorer {
                   let splits = splits.baseAddress, let leaves = leaves.baseAddress
                 else { return }
                 let tables = Tables(
-                  width: width, edges: edges, ends: ends, splits: splits, leaves: leaves,
+                  width: width, bits: width.trailingZeroBitCount, edges: edges, ends: ends,
+                  splits: splits, leaves: leaves,
                   trees: trees)
                 tables.score(
                   values, rows: rows, step: step, features: used, words, passed, into: scores)
@@ -165,6 +167,8 @@ extension TreeScorer {
   /// The arrays of a scorer for as long as they are looked at.
   private struct Tables {
     let width: Int
+    /// Binary logarithm of the width.
+    let bits: Int
     let edges: UnsafePointer<Float>
     let ends: UnsafePointer<Int32>
     let splits: UnsafePointer<Split>
@@ -173,7 +177,7 @@ extension TreeScorer {
 
     /// - Parameters:
     ///   - words: (rows + 1) · trees of them.
-    ///   - passed: features · (rows + 1) of them.
+    ///   - passed: (features + 1) · (rows + 1) of them.
     @inline(__always)
     func score(
       _ values: UnsafePointer<Float>, rows: Int, step: Int, features: [Int],
@@ -181,38 +185,58 @@ extension TreeScorer {
       into scores: UnsafeMutablePointer<Float>
     ) {
       words.update(repeating: .max, count: trees)
-      var varied = passed
+      // Features that rise from row to row fill up from the front, the others from the back: what one
+      // row passes of the first, the rows after it pass as well.
+      let stride = rows &+ 1
+      var rising = passed
+      var varied = passed + features.count &* stride
       for feature in features {
         let value = values[feature]
         let first = end(feature, value)
+        guard rows > 1 else {
+          clear(words, from: ends[feature &* width], to: first)
+          continue
+        }
         var (low, high) = (first, first)
-        if rows > 1 {
-          varied[1] = first
-          for row in 1..<rows {
-            let other = values[row &* step &+ feature]
-            let end = other == value ? first : end(feature, other)
-            varied[row &+ 1] = end
-            low = min(low, end)
-            high = max(high, end)
-          }
+        var isRising = true
+        var last = first
+        rising[1] = first
+        for row in 1..<rows {
+          let other = values[row &* step &+ feature]
+          let end = other == value ? first : end(feature, other)
+          rising[row &+ 1] = end
+          low = min(low, end)
+          high = max(high, end)
+          if end < last { isRising = false }
+          last = end
         }
         clear(words, from: ends[feature &* width], to: low)
-        if high > low {
-          varied[0] = low
-          varied += rows + 1
+        guard high > low else { continue }
+        rising[0] = low
+        if isRising {
+          rising += stride
+        } else {
+          varied -= stride
+          varied.update(from: rising, count: stride)
         }
       }
       guard rows > 1 else {
         scores[0] = sum(words)
         return
       }
+      let end = passed + features.count &* stride
       for row in 1...rows {
-        let own = words + row * trees
-        own.update(from: words, count: trees)
         var at = passed
-        while at < varied {
+        while at < rising {
+          clear(words, from: at[row &- 1], to: at[row])
+          at += stride
+        }
+        let own = words + row &* trees
+        own.update(from: words, count: trees)
+        at = varied
+        while at < end {
           clear(own, from: at[0], to: at[row])
-          at += rows + 1
+          at += stride
         }
       }
       sum(words + trees, rows: rows, into: scores)
@@ -222,10 +246,11 @@ extension TreeScorer {
     @inline(__always)
     private func end(_ feature: Int, _ value: Float) -> Int32 {
       var at = feature &* width
-      var half = width &>> 1
-      while half > 0 {
-        at = value > edges[at &+ half &- 1] ? at &+ half : at
-        half &>>= 1
+      var shift = bits
+      while shift > 0 {
+        shift &-= 1
+        // Arithmetic, for a branch would be guessed wrong half of the time.
+        at &+= (value > edges[at &+ (1 &<< shift) &- 1] ? 1 : 0) &<< shift
       }
       return ends[at]
     }
