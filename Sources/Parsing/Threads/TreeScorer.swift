@@ -21,7 +21,11 @@ struct TreeScorer: Sendable {
   private let edges: [Float]
   /// For each feature and number of edges passed, where the splits end that are passed then.
   private let ends: [Int32]
-  private let splits: [Split]
+  /// The same by value, for whole numbers below `counted`, which most features hold.
+  private let endsOfCounts: [Int32]
+  /// Of each split, in order of features and edges: its tree, and the leaves that stay.
+  private let splitTrees: [UInt16]
+  private let splitLeaves: [UInt32]
   /// For each tree and leaf.
   private let leaves: [Float]
 
@@ -33,6 +37,7 @@ struct TreeScorer: Sendable {
   private var passed: [Int32] = []
 
   static let maximumLeaves = 32
+  private static let counted = 64
 
   /// - Parameter features: how many values a row has, `FeatureRow.capacity` at most.
   init(_ ensemble: TreeEnsemble, features: Int) {
@@ -53,7 +58,7 @@ struct TreeScorer: Sendable {
       }
       most = max(most, count)
     }
-    isMasked = most <= Self.maximumLeaves
+    isMasked = most <= Self.maximumLeaves && ensemble.roots.count <= Int(UInt16.max)
     self.leaves = leaves
     used = found.indices.filter { !found[$0].isEmpty }
     let largest = found.map { Set($0.map(\.threshold)).count }.max() ?? 0
@@ -80,7 +85,13 @@ struct TreeScorer: Sendable {
     }
     self.edges = edges
     self.ends = ends
-    self.splits = splits
+    endsOfCounts = (0..<features * Self.counted).map { i in
+      let start = i / Self.counted * width
+      let value = Float(i % Self.counted)
+      return ends[start + edges[start..<(start + width)].prefix { value > $0 }.count]
+    }
+    splitTrees = splits.map { UInt16(truncatingIfNeeded: $0.tree) }
+    splitLeaves = splits.map(\.leaves)
   }
 
   /// Calls `note` with each node, the number of its first leaf and of the first on its right.
@@ -140,18 +151,25 @@ extension TreeScorer {
       passed.withUnsafeMutableBufferPointer { passed in
         edges.withUnsafeBufferPointer { edges in
           ends.withUnsafeBufferPointer { ends in
-            splits.withUnsafeBufferPointer { splits in
-              leaves.withUnsafeBufferPointer { leaves in
-                guard let words = reached.baseAddress, let passed = passed.baseAddress,
-                  let edges = edges.baseAddress, let ends = ends.baseAddress,
-                  let splits = splits.baseAddress, let leaves = leaves.baseAddress
-                else { return }
-                let tables = Tables(
-                  width: width, bits: width.trailingZeroBitCount, edges: edges, ends: ends,
-                  splits: splits, leaves: leaves,
-                  trees: trees)
-                tables.score(
-                  values, rows: rows, step: step, features: used, words, passed, into: scores)
+            endsOfCounts.withUnsafeBufferPointer { endsOfCounts in
+              splitTrees.withUnsafeBufferPointer { splitTrees in
+                splitLeaves.withUnsafeBufferPointer { splitLeaves in
+                  leaves.withUnsafeBufferPointer { leaves in
+                    guard let words = reached.baseAddress, let passed = passed.baseAddress,
+                      let edges = edges.baseAddress, let ends = ends.baseAddress,
+                      let splitTrees = splitTrees.baseAddress,
+                      let splitLeaves = splitLeaves.baseAddress, let leaves = leaves.baseAddress
+                    else { return }
+                    guard let endsOfCounts = endsOfCounts.baseAddress else { return }
+                    let tables = Tables(
+                      width: width, bits: width.trailingZeroBitCount, edges: edges, ends: ends,
+                      endsOfCounts: endsOfCounts,
+                      splitTrees: splitTrees, splitLeaves: splitLeaves, leaves: leaves,
+                      trees: trees)
+                    tables.score(
+                      values, rows: rows, step: step, features: used, words, passed, into: scores)
+                  }
+                }
               }
             }
           }
@@ -171,7 +189,9 @@ extension TreeScorer {
     let bits: Int
     let edges: UnsafePointer<Float>
     let ends: UnsafePointer<Int32>
-    let splits: UnsafePointer<Split>
+    let endsOfCounts: UnsafePointer<Int32>
+    let splitTrees: UnsafePointer<UInt16>
+    let splitLeaves: UnsafePointer<UInt32>
     let leaves: UnsafePointer<Float>
     let trees: Int
 
@@ -245,6 +265,13 @@ extension TreeScorer {
     /// Where the splits on a feature end that a value passes.
     @inline(__always)
     private func end(_ feature: Int, _ value: Float) -> Int32 {
+      // Values are finite, and what is out of range for a whole number is no count.
+      if value >= 0, value < Float(TreeScorer.counted) {
+        let count = Int32(value)
+        if Float(count) == value {
+          return endsOfCounts[feature &* TreeScorer.counted &+ Int(count)]
+        }
+      }
       var at = feature &* width
       var shift = bits
       while shift > 0 {
@@ -259,8 +286,7 @@ extension TreeScorer {
     private func clear(_ words: UnsafeMutablePointer<UInt32>, from low: Int32, to high: Int32) {
       var i = Int(low)
       while i < Int(high) {
-        let split = splits[i]
-        words[Int(split.tree)] &= split.leaves
+        words[Int(splitTrees[i])] &= splitLeaves[i]
         i &+= 1
       }
     }
