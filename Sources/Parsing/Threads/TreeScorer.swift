@@ -16,8 +16,7 @@ struct TreeScorer: Sendable {
   private let isMasked: Bool
   /// Features that any tree looks at.
   private let used: [Int]
-  /// Edges of each feature, filled up with infinity; a power of two.
-  private let width: Int
+  /// Of each feature `width`, filled up with infinity.
   private let edges: [Float]
   /// For each feature and number of edges passed, where the splits end that are passed then.
   private let ends: [Int32]
@@ -38,6 +37,8 @@ struct TreeScorer: Sendable {
 
   static let maximumLeaves = 32
   private static let counted = 64
+  /// One more than the edges that a feature may have.
+  private static let width = 64
 
   /// - Parameter features: how many values a row has, `FeatureRow.capacity` at most.
   init(_ ensemble: TreeEnsemble, features: Int) {
@@ -58,13 +59,17 @@ struct TreeScorer: Sendable {
       }
       most = max(most, count)
     }
-    isMasked = most <= Self.maximumLeaves && ensemble.roots.count <= Int(UInt16.max)
     self.leaves = leaves
     used = found.indices.filter { !found[$0].isEmpty }
     let largest = found.map { Set($0.map(\.threshold)).count }.max() ?? 0
-    var width = 1
-    while width <= largest { width *= 2 }
-    self.width = width
+    isMasked =
+      most <= Self.maximumLeaves && largest < Self.width
+      && ensemble.roots.count <= Int(UInt16.max)
+    guard isMasked else {
+      (edges, ends, endsOfCounts, splitTrees, splitLeaves) = ([], [], [], [], [])
+      return
+    }
+    let width = Self.width
     var edges = [Float](repeating: .infinity, count: features * width)
     var ends = [Int32](repeating: 0, count: features * width)
     var splits: [Split] = []
@@ -146,7 +151,7 @@ extension TreeScorer {
     let trees = ensemble.roots.count
     grow(&reached, to: (rows + 1) * trees)
     grow(&passed, to: (used.count + 1) * (rows + 1))
-    let (used, width) = (used, width)
+    let used = used
     reached.withUnsafeMutableBufferPointer { reached in
       passed.withUnsafeMutableBufferPointer { passed in
         edges.withUnsafeBufferPointer { edges in
@@ -162,7 +167,7 @@ extension TreeScorer {
                     else { return }
                     guard let endsOfCounts = endsOfCounts.baseAddress else { return }
                     let tables = Tables(
-                      width: width, bits: width.trailingZeroBitCount, edges: edges, ends: ends,
+                      edges: edges, ends: ends,
                       endsOfCounts: endsOfCounts,
                       splitTrees: splitTrees, splitLeaves: splitLeaves, leaves: leaves,
                       trees: trees)
@@ -184,9 +189,6 @@ extension TreeScorer {
 
   /// The arrays of a scorer for as long as they are looked at.
   private struct Tables {
-    let width: Int
-    /// Binary logarithm of the width.
-    let bits: Int
     let edges: UnsafePointer<Float>
     let ends: UnsafePointer<Int32>
     let endsOfCounts: UnsafePointer<Int32>
@@ -214,7 +216,7 @@ extension TreeScorer {
         let value = values[feature]
         let first = end(feature, value)
         guard rows > 1 else {
-          clear(words, from: ends[feature &* width], to: first)
+          clear(words, from: ends[feature &* TreeScorer.width], to: first)
           continue
         }
         var (low, high) = (first, first)
@@ -230,7 +232,7 @@ extension TreeScorer {
           if end < last { isRising = false }
           last = end
         }
-        clear(words, from: ends[feature &* width], to: low)
+        clear(words, from: ends[feature &* TreeScorer.width], to: low)
         guard high > low else { continue }
         rising[0] = low
         if isRising {
@@ -244,20 +246,21 @@ extension TreeScorer {
         scores[0] = sum(words)
         return
       }
-      let end = passed + features.count &* stride
       for row in 1...rows {
         var at = passed
         while at < rising {
           clear(words, from: at[row &- 1], to: at[row])
           at += stride
         }
-        let own = words + row &* trees
-        own.update(from: words, count: trees)
-        at = varied
-        while at < end {
-          clear(own, from: at[0], to: at[row])
-          at += stride
+        (words + row &* trees).update(from: words, count: trees)
+      }
+      // One feature after the other, so that its splits stay in the nearest cache.
+      let end = passed + features.count &* stride
+      while varied < end {
+        for row in 1...rows {
+          clear(words + row &* trees, from: varied[0], to: varied[row])
         }
+        varied += stride
       }
       sum(words + trees, rows: rows, into: scores)
     }
@@ -272,13 +275,14 @@ extension TreeScorer {
           return endsOfCounts[feature &* TreeScorer.counted &+ Int(count)]
         }
       }
-      var at = feature &* width
-      var shift = bits
-      while shift > 0 {
-        shift &-= 1
-        // Arithmetic, for a branch would be guessed wrong half of the time.
-        at &+= (value > edges[at &+ (1 &<< shift) &- 1] ? 1 : 0) &<< shift
-      }
+      var at = feature &* TreeScorer.width
+      // Six halvings of 64. Arithmetic, for a branch would be guessed wrong half of the time.
+      at &+= (value > edges[at &+ 31] ? 1 : 0) &<< 5
+      at &+= (value > edges[at &+ 15] ? 1 : 0) &<< 4
+      at &+= (value > edges[at &+ 7] ? 1 : 0) &<< 3
+      at &+= (value > edges[at &+ 3] ? 1 : 0) &<< 2
+      at &+= (value > edges[at &+ 1] ? 1 : 0) &<< 1
+      at &+= value > edges[at] ? 1 : 0
       return ends[at]
     }
 
