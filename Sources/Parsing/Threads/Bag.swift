@@ -24,7 +24,7 @@ struct Bag: Sendable {
   /// A comment may be a whole book; what it is about is said in its first thousand words.
   static let maximumTerms = 1024
   /// So many terms are gone through one by one.
-  private static let searched = 24
+  private static let searched = 48
 
   init() {}
 
