@@ -59,7 +59,7 @@ struct ThreadWalk<Policy: ThreadPolicy> {
         tally.append(line, at: i, vector: pair)
       }
     }
-    beforePrevious = previous
+    swap(&beforePrevious, &previous)
     previous = line
     previousVectors = pair
     previousSquares = squares
