@@ -51,7 +51,12 @@ final class TreeSplits: Sendable {
     self.leaves = leaves
     used = found.indices.filter { !found[$0].isEmpty }
     trees = ensemble.roots.count
-    let largest = found.map { Set($0.map(\.threshold)).count }.max() ?? 0
+    var largest = 0
+    for feature in found.indices {
+      found[feature].sort { ($0.threshold, $0.split.tree) < ($1.threshold, $1.split.tree) }
+      let thresholds = zip(found[feature], found[feature].dropFirst())
+      largest = max(largest, 1 + thresholds.count { $0.threshold != $1.threshold })
+    }
     isMasked =
       most <= Self.maximumLeaves && largest < Self.width
       && ensemble.roots.count <= Int(UInt16.max)
@@ -67,9 +72,7 @@ final class TreeSplits: Sendable {
       let start = feature * width
       var passed = 0
       ends[start] = Int32(splits.count)
-      for (threshold, split) in found[feature].sorted(by: {
-        ($0.threshold, $0.split.tree) < ($1.threshold, $1.split.tree)
-      }) {
+      for (threshold, split) in found[feature] {
         if passed == 0 || edges[start + passed - 1] != threshold {
           edges[start + passed] = threshold
           passed += 1
@@ -80,11 +83,17 @@ final class TreeSplits: Sendable {
     }
     self.edges = edges
     self.ends = ends
-    endsOfCounts = (0..<features * Self.counted).map { i in
-      let start = i / Self.counted * width
-      let value = Float(i % Self.counted)
-      return ends[start + edges[start..<(start + width)].prefix { value > $0 }.count]
+    var endsOfCounts: [Int32] = []
+    endsOfCounts.reserveCapacity(features * Self.counted)
+    for start in stride(from: 0, to: features * width, by: width) {
+      var at = start
+      for count in 0..<Self.counted {
+        // The last edge of a feature is infinity, which nothing passes.
+        while Float(count) > edges[at] { at += 1 }
+        endsOfCounts.append(ends[at])
+      }
     }
+    self.endsOfCounts = endsOfCounts
     splitTrees = splits.map { UInt16(truncatingIfNeeded: $0.tree) }
     splitLeaves = splits.map(\.leaves)
   }
