@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "Reader", dependencies: ["Discussions", "Cells", "Parsing"]),
     .target(name: "Screen", dependencies: ["Discussions", "Cells", "Reader"]),
     // Edges
-    .target(name: "Fetching", dependencies: ["Discussions"]),
+    .target(name: "CCurl", cSettings: [.define("_GNU_SOURCE")]),
+    .target(name: "Fetching", dependencies: ["Discussions", "CCurl"]),
     .target(
       name: "CNcurses", cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -59,6 +60,9 @@ let package = Package(
       name: "SessionTests",
       dependencies: ["Cells", "Discussions", "Reader", "Session", "TerminalSupport", "Samples"]),
     .testTarget(name: "ProgramTests", dependencies: ["TerminalSupport", "wardroom"]),
+    .target(name: "WebSupport", dependencies: ["Discussions"], path: "Tests/WebSupport"),
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Discussions", "CCurl", "Fetching", "WebSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
     .testTarget(name: "ParsingTests", dependencies: ["Discussions", "Parsing"]),
     .testTarget(
