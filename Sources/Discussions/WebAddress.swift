@@ -36,6 +36,12 @@ package struct WebAddress: Hashable, Sendable {
     (path, query) = Self.pathAndQuery(rest[end...])
   }
 
+  /// An https address of a host that the program knows by itself.
+  package init(host: String, path: String) {
+    (isSecure, self.host, port) = (true, host, nil)
+    (self.path, query) = (path, nil)
+  }
+
   private init(like base: WebAddress, path: String, query: String?) {
     (isSecure, host, port) = (base.isSecure, base.host, base.port)
     (self.path, self.query) = (path, query)

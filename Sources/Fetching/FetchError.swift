@@ -30,6 +30,18 @@ package struct FetchError: Error, Hashable, Sendable {
   package let address: WebAddress
   package let reason: Reason
 
+  /// Whether other addresses of the same server would fail in the same way.
+  package var isOfServer: Bool {
+    switch reason {
+    case .cancelled, .missingLibrary, .unknownHost, .noConnection, .privateAddress, .connectTimeout,
+      .certificate, .secureConnection, .waitTooLong:
+      true
+    case .totalTimeout, .stalled, .cutShort, .badEncoding, .tooLarge, .tooManyHeaders,
+      .tooManyRedirects, .badRedirect, .wrongType, .other:
+      false
+    }
+  }
+
   package init(_ address: WebAddress, _ reason: Reason) {
     self.address = address
     self.reason = reason
@@ -39,7 +51,8 @@ package struct FetchError: Error, Hashable, Sendable {
 extension FetchError: CustomStringConvertible {
   package var description: String { SafeText(field: "\(address): \(words)").string }
 
-  private var words: String {
+  /// The description without the address.
+  package var words: String {
     switch reason {
     case .cancelled: "cancelled; nothing more was fetched"
     case .missingLibrary:

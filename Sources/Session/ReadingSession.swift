@@ -25,7 +25,7 @@ package final class ReadingSession {
   /// Whether lines and signs are drawn in ASCII.
   var isASCII = false
   /// What is being read, for decoding it again around repairs.
-  private var source: (bytes: [UInt8], location: String) = ([], "")
+  private var source = SourceContents.bytes([], location: "")
   private var state: ReaderState
 
   /// What the reading thread sends.
@@ -45,40 +45,38 @@ package final class ReadingSession {
 
   /// Reads a source on the terminal until the user quits.
   ///
-  /// - Parameter bytes: the source's bytes, read beforehand so that a missing file never takes the
-  ///   screen.
+  /// - Parameter contents: a file's bytes, read beforehand so that a missing file never takes the
+  ///   screen, or an address.
   /// - Throws: `TerminalOpenError`.
   package static func read(
-    _ bytes: [UInt8], location: String, isASCII: Bool = false, isAsRecovered: Bool = false
+    _ contents: SourceContents, isASCII: Bool = false, isAsRecovered: Bool = false
   ) throws -> ReadingEnd {
     let isColored = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     let terminal = try NcursesTerminal(mouse: true, color: isColored)
     defer { terminal.close() }
     let inbox = Mailbox<Arrival>(wake: NcursesTerminal.wake)
-    let preview = FlatText.preview(of: bytes, location: location)
+    let preview = FlatText.preview(of: contents.bytes, location: contents.location)
     let session = ReadingSession(terminal: terminal, inbox: inbox, preview: preview)
     session.isASCII = isASCII
     // The first frame comes first: the two would fight over the same two or three milliseconds.
     session.paint()
-    session.source = (bytes, location)
-    Worker.start {
-      load(bytes, location: location, isAsRecovered: isAsRecovered, into: inbox)
-    }
+    session.source = contents
+    Worker.start { load(contents, isAsRecovered: isAsRecovered, into: inbox) }
     return session.run()
   }
 
   // MARK: Loading
 
   private nonisolated static func load(
-    _ bytes: [UInt8], location: String, isAsRecovered: Bool, into inbox: Mailbox<Arrival>
+    _ contents: SourceContents, isAsRecovered: Bool, into inbox: Mailbox<Arrival>
   ) {
     do {
       let (discussion, repairs) = try Opening.read(
-        bytes, location: location, isAsRecovered: isAsRecovered
-      ) { part in
-        inbox.post(.event(.loaded(part, isComplete: false)))
-        return true
-      }
+        contents, isAsRecovered: isAsRecovered, fetcher: Opening.fetcher(),
+        part: { part in
+          inbox.post(.event(.loaded(part, isComplete: false)))
+          return true
+        })
       inbox.post(.event(.repairsRead(repairs)))
       inbox.post(.event(.loaded(discussion, isComplete: true)))
       var whole = discussion
@@ -152,7 +150,7 @@ package final class ReadingSession {
       case .redraw: terminal.repaint()
       case .copy(let text): terminal.copy(text)
       case .recover(let repairs, let ticket):
-        let (bytes, location) = source
+        let (bytes, location) = (source.bytes, source.location)
         let inbox = inbox
         Worker.start {
           inbox.post(

@@ -36,10 +36,7 @@ struct ShowCommand: ParsableCommand {
 
   /// Prints a source as text; `wardroom SOURCE` into a pipe does the same.
   static func show(_ source: String, isAsRecovered: Bool = false) throws {
-    write(
-      try SourceArgument.reading {
-        try Opening.discussion(at: source, isAsRecovered: isAsRecovered)
-      })
+    write(try SourceArgument.discussion(at: source, isAsRecovered: isAsRecovered))
   }
 
   private static func write(

@@ -6,18 +6,31 @@ import Session
 
 /// The SOURCE that every reading command takes.
 struct SourceArgument: ParsableArguments {
-  @Argument(help: "A file, or - for standard input.", completion: .file())
+  @Argument(help: "A file, an http(s) address, or - for standard input.", completion: .file())
   var source: String
 
   @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
   var asRecovered = false
 
   func discussion() throws -> Discussion {
-    try Self.reading { try Opening.discussion(at: source, isAsRecovered: asRecovered) }
+    try Self.discussion(at: source, isAsRecovered: asRecovered)
   }
 
   func discussionWithFacts() throws -> Discussion {
-    try Self.reading { try Opening.discussionWithFacts(at: source, isAsRecovered: asRecovered) }
+    let line = ProgressLine()
+    return try Self.reading {
+      defer { line.clear() }
+      return try Opening.discussionWithFacts(
+        at: source, isAsRecovered: asRecovered, report: line.reports)
+    }
+  }
+
+  static func discussion(at source: String, isAsRecovered: Bool = false) throws -> Discussion {
+    let line = ProgressLine()
+    return try reading {
+      defer { line.clear() }
+      return try Opening.discussion(at: source, isAsRecovered: isAsRecovered, report: line.reports)
+    }
   }
 
   /// Turns what can go wrong with a source into a sentence and exit status 3.
@@ -25,6 +38,8 @@ struct SourceArgument: ParsableArguments {
     do {
       return try body()
     } catch let error as SourceError {
+      throw Failure("\(error)", status: Failure.unreadable)
+    } catch let error as FetchError {
       throw Failure("\(error)", status: Failure.unreadable)
     } catch let error as ImportError {
       throw Failure("\(error)", status: Failure.unreadable)
