@@ -16,18 +16,22 @@ struct MergedComments {
   private var order: [String] = []
   /// Comments of a page whose theme states no ids: only of use where no other road has any.
   private var nameless: [FoundComment] = []
-  private(set) var told: Set<Road> = []
+  private var told: Set<Road> = []
+  /// Pages with comments that were read.
+  private var pages = 0
 
   var count: Int { order.isEmpty ? nameless.count : order.count }
 
-  /// Takes in what one answer holds; returns how many comments no answer had told before.
+  /// Takes in what one answer holds; returns how many comments this road had not told before.
   @discardableResult
   mutating func add(_ comments: [FoundComment], from road: Road) -> Int {
-    let before = count
     if road == .page, comments.contains(where: { $0.id == nil }) {
-      if nameless.isEmpty { nameless = comments }
-      return count - before
+      guard nameless.isEmpty else { return 0 }
+      nameless = comments
+      return comments.count
     }
+    if road == .page { pages += 1 }
+    var new = 0
     for var comment in comments {
       guard let id = comment.id else { continue }
       if let parent = comment.parentIndex.flatMap({ comments[$0].id }), layoutParents[id] == nil {
@@ -37,10 +41,12 @@ struct MergedComments {
       told.insert(road)
       if byID[id] == nil { order.append(id) }
       var tellings = byID[id] ?? Road.allCases.map { _ in nil }
-      tellings[road.rawValue] = tellings[road.rawValue] ?? comment
+      guard tellings[road.rawValue] == nil else { continue }
+      new += 1
+      tellings[road.rawValue] = comment
       byID[id] = tellings
     }
-    return count - before
+    return new
   }
 
   /// The comments in the order in which they are to stand among their siblings: as the page shows
@@ -50,14 +56,16 @@ struct MergedComments {
     let merged = order.compactMap { id in
       byID[id].flatMap { Self.merged($0, layoutParent: layoutParents[id]) }
     }
-    guard told != [.page] else { return merged }
+    // One page alone is in the order that its site wants.
+    guard told != [.page] || pages > 1 else { return merged }
+    let hasDates = merged.allSatisfy { $0.date != nil }
     return merged.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
-      guard let first = x.date?.seconds, let second = y.date?.seconds, first != second else {
-        let (m, n) = (x.id.flatMap { Int($0) } ?? .max, y.id.flatMap { Int($0) } ?? .max)
-        return (m, a.offset) < (n, b.offset)
+      if hasDates, x.date?.seconds != y.date?.seconds {
+        return x.date?.seconds ?? 0 < y.date?.seconds ?? 0
       }
-      return first < second
+      let (m, n) = (x.id.flatMap { Int($0) } ?? .max, y.id.flatMap { Int($0) } ?? .max)
+      return (m, a.offset) < (n, b.offset)
     }.map(\.element)
   }
 

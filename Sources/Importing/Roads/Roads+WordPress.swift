@@ -142,12 +142,9 @@ extension Roads {
       let found = try? WordPressREST.comments(from: utf8, location: location)
     else { return fail(errand, "the answer is no list of comments") }
     rest.total = arrival.total ?? rest.total
-    let before = merged.count
-    merged.add(found.comments, from: .rest)
-    let isNew = merged.count > before || number == 1
-    let pages =
-      arrival.totalPages ?? (found.comments.count + found.pings >= 100 ? number + 1 : number)
-    if number < pages, isNew || !found.comments.isEmpty {
+    let new = merged.add(found.comments, from: .rest)
+    let isFull = found.comments.count + found.pings >= 100
+    if number < arrival.totalPages ?? (isFull ? number + 1 : number), new > 0 {
       // The next page of the same list.
       let query = errand.address.query ?? ""
       let next = query.replacingAll("&page=\(number)&", with: "&page=\(number + 1)&")
