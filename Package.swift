@@ -46,7 +46,7 @@ let package = Package(
         "Screen", "Session",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "DiscussionsTests", dependencies: ["Discussions"]),
+    .testTarget(name: "DiscussionsTests", dependencies: ["Discussions", "Samples"]),
     .target(name: "CWidth", path: "Tests/CWidth", cSettings: [.define("_GNU_SOURCE")]),
     .testTarget(name: "CellsTests", dependencies: ["Discussions", "Cells", "CWidth"]),
     .target(name: "Samples", dependencies: ["Discussions"], path: "Tests/Samples"),
@@ -58,8 +58,12 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "SessionTests",
-      dependencies: ["Cells", "Discussions", "Reader", "Session", "TerminalSupport", "Samples"]),
-    .testTarget(name: "ProgramTests", dependencies: ["TerminalSupport", "wardroom"]),
+      dependencies: [
+        "Cells", "Discussions", "Fetching", "Reader", "Session", "TerminalSupport", "Samples",
+        "WebSupport",
+      ]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TerminalSupport", "WebSupport", "wardroom"]),
     .target(name: "WebSupport", dependencies: ["Discussions"], path: "Tests/WebSupport"),
     .testTarget(
       name: "FetchingTests", dependencies: ["Discussions", "CCurl", "Fetching", "WebSupport"]),

@@ -51,8 +51,12 @@ package struct FetchError: Error, Hashable, Sendable {
 extension FetchError: CustomStringConvertible {
   package var description: String { SafeText(field: "\(address): \(words)").string }
 
-  /// The description without the address.
-  package var words: String {
+  /// What happened, without the address and what to do next.
+  package var clause: String {
+    SafeText(field: words.prefix { $0 != ";" }).string
+  }
+
+  private var words: String {
     switch reason {
     case .cancelled: "cancelled; nothing more was fetched"
     case .missingLibrary:

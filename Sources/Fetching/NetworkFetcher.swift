@@ -60,8 +60,10 @@ package final class NetworkFetcher: Fetcher {
       let transfer = Transfer(
         address: address, limits: limits, validators: request.validators, accept: request.accept,
         userAgent: userAgent, mayBePrivate: mayBePrivate)
-      let (response, isPrivate) = try transfer.run(session, report)
-      if isPrivate { privateOrigins.insert(address.origin) }
+      let origin = address.origin
+      var isPrivate = false
+      defer { if isPrivate { privateOrigins.insert(origin) } }
+      let response = try transfer.run(session, isPrivate: &isPrivate, report)
       guard Self.redirects.contains(response.status), let target = response.headers["location"]
       else { return response }
       guard let next = address.resolving(target) else {

@@ -12,9 +12,11 @@ struct Transfer {
   /// Whether this machine and private networks may answer.
   let mayBePrivate: Bool
 
+  /// - Parameter isPrivate: set when this machine or a private network was at the other end, also of
+  ///   a transfer that failed.
   func run(
-    _ session: OpaquePointer, _ report: (FetchProgress) -> Bool
-  ) throws(FetchError) -> (response: FetchResponse, isPrivate: Bool) {
+    _ session: OpaquePointer, isPrivate: inout Bool, _ report: (FetchProgress) -> Bool
+  ) throws(FetchError) -> FetchResponse {
     var lines = ["Accept: \(accept)", "Accept-Language: en;q=0.9,*;q=0.5"]
     // A validator is repeated only as it came: what could break the line is left out.
     if let etag = validators.etag, etag.isHeaderSafe { lines.append("If-None-Match: \(etag)") }
@@ -27,10 +29,10 @@ struct Transfer {
       answer.report = nil
       return (result, answer)
     }
+    isPrivate = result.isPrivate
     if let problem = problem(result, answer) { throw FetchError(address, problem) }
-    let response = FetchResponse(
+    return FetchResponse(
       address: address, status: answer.status, headers: answer.headers, bytes: answer.bytes)
-    return (response, result.isPrivate)
   }
 
   private func perform(

@@ -41,7 +41,7 @@ package struct WebReading {
           break
         }
         if error.isOfServer, roads.isEmpty { throw error }
-        answer = .failed(error.words)
+        answer = .failed(error.clause)
       }
       try roads.take(answer)
       // A few comments more are not worth reading them all again.

@@ -45,7 +45,9 @@ struct FrameCommand: ParsableCommand {
             ReadingSession.recover(
               contents.bytes, location: source.source, repairs: repairs, ticket: ticket))
         // A picture changes nothing in the world.
-        case .suspend, .redraw, .copy, .save: continue
+        case .refetch(_, let load):
+          reduce(&state, .refetchFailed("A picture is made of one reading", load: load))
+        case .suspend, .redraw, .copy, .save, .cancelLoad, .open: continue
         }
       }
     }
