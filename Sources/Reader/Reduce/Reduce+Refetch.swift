@@ -57,7 +57,9 @@ extension ReaderState {
     if revision.isArticleChanged { parts.append("the article has changed") }
     var words = parts.isEmpty ? "Nothing has changed" : parts.joined(separator: ", ")
     let isUnseen = changes.contains { !seen.contains($0.key) }
-    if isUnseen, let key = keymap.hint(.nextNew, in: .thread) { words += "; \(key) goes to the next" }
+    if isUnseen, let key = keymap.hint(.nextNew, in: .thread) {
+      words += "; \(key) goes to the next"
+    }
     if discussion.notes.contains(where: { $0.kind == .missing }) {
       words += "; not all could be had, i tells more"
     }
@@ -75,7 +77,6 @@ extension ReaderState {
     let here = tree.isEmpty ? 0 : cursor
     let row = tree.isEmpty ? 0 : threadColumn.paneRow(of: here, from: thread.top, rows: rows) ?? 0
     let wasEmpty = tree.isEmpty
-    let isSameArticle = discussion.article.blocks == self.discussion.article.blocks
     self.discussion = discussion
     cache.removeAll()
     writers = Writer.all(in: tree)
@@ -84,7 +85,7 @@ extension ReaderState {
     moveSpots(later)
     if thread.filter != nil { applyFilter() }
     if let search { self.search = Search(search.pattern, in: discussion) }
-    if !isSameArticle { articleTop = articleTop.item < articleColumn.count ? articleTop : .start }
+    if articleTop.item >= articleColumn.count { articleTop = .start }
     if wasEmpty, !tree.isEmpty, focus == .article, articleTop == .start { focus = .thread }
     guard !tree.isEmpty else { return }
     // What is nowhere to be found leaves the one before it selected.
