@@ -59,8 +59,8 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Cells", "Discussions", "Fetching", "Reader", "Session", "TerminalSupport", "Samples",
-        "WebSupport",
+        "Cells", "Discussions", "Fetching", "Parsing", "Reader", "Session", "Terminal",
+        "TerminalSupport", "Samples", "WebSupport",
       ]),
     .testTarget(
       name: "ProgramTests", dependencies: ["TerminalSupport", "WebSupport", "wardroom"]),

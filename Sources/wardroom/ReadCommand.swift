@@ -48,10 +48,15 @@ struct ReadCommand: ParsableCommand {
     } catch let error as TerminalOpenError {
       throw Failure(error.explanation, status: Failure.wrongUse)
     }
+    let status: Int32
     switch end {
-    case .quit: break
+    case .quit: status = 0
     case .unreadable(let words): throw Failure(words, status: Failure.unreadable)
-    case .interrupted: Glibc.exit(130)
+    case .interrupted: status = 130
     }
+    // A fetch may still be running, and the TLS library's own farewell would pull the ground from
+    // under it. Everything is written and the terminal given back.
+    if case .web = contents { _exit(status) }
+    if status != 0 { Glibc.exit(status) }
   }
 }

@@ -33,6 +33,24 @@ import Testing
     #expect(reading.press("2G u o") == [.open("https://a.test/1")])
   }
 
+  @Test func addressesWrittenOutAreLinksToo() {
+    let text = SafeText(
+      body: """
+        See (https://a.test/x_(y)), or http://b.test/z. and “https://c.test/?q=1&r=2”, not http:// or
+        file:///etc/passwd, again https://c.test/?q=1&r=2!
+        """)
+    #expect(
+      text.writtenLinks.map(\.address.string) == [
+        "https://a.test/x_(y)", "http://b.test/z", "https://c.test/?q=1&r=2",
+        "https://c.test/?q=1&r=2",
+      ])
+    var discussion = Sample.discussion("Ann: one")
+    discussion.comments.update(0) { $0.blocks = [Block(.paragraph, text)] }
+    var reading = Reading(discussion)
+    reading.press("u")
+    #expect(reading.state.overlay?.links.count == 3)
+  }
+
   @Test func nothingButTheWebAndMailLeavesTheProgram() {
     var reading = reading()
     #expect(reading.press("3 o").isEmpty)

@@ -1,10 +1,13 @@
 import Discussions
 
 extension ReaderState {
-  /// The links of the selected comment, or of the article in its pane.
+  /// The links of the selected comment, or of the article in its pane: those that the source states
+  /// and those that are only written out, each once.
   private var linksHere: [Link] {
     let blocks = focus == .article ? discussion.article.blocks : selected.map { tree[$0].blocks }
-    return (blocks ?? []).flatMap(\.links)
+    var known: Set<SafeText> = []
+    return (blocks ?? []).flatMap { $0.links + $0.text.writtenLinks }
+      .filter { known.insert($0.address).inserted }
   }
 
   mutating func listLinks() {
@@ -79,6 +82,25 @@ extension ReaderState {
 }
 
 extension SafeText {
+  /// Addresses written out in a text, without the punctuation that follows them.
+  var writtenLinks: [Link] {
+    string.split { $0.isWhitespace || "<>\"“”«»".contains($0) }.compactMap { word in
+      guard let start = ["https://", "http://"].lazy.compactMap({ word.firstRange(of: $0) }).first
+      else { return nil }
+      var address = word[start.lowerBound...]
+      func isSurplus(_ c: Character) -> Bool {
+        ".,;:!?'’…*_".contains(c)
+          || c == ")" && address.count { $0 == ")" } > address.count { $0 == "(" }
+      }
+      while let last = address.last, isSurplus(last) {
+        address.removeLast()
+      }
+      guard WebAddress(String(address)) != nil else { return nil }
+      let text = SafeText(field: address)
+      return Link(text: text, address: text)
+    }
+  }
+
   /// Only these schemes leave the program, whatever a page says.
   package var isOpenable: Bool {
     let scheme = string.prefix { $0 != ":" }.lowercased()
