@@ -1,5 +1,8 @@
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "CCurl.h"
@@ -24,6 +27,34 @@ typedef struct Transfer {
 /// Milliseconds between two looks at whether the transfer is still wanted.
 static const int interval = 100;
 
+/// The TLS library writes to sockets without asking for silence: a server that hangs up would end
+/// the whole program, which leaves SIGPIPE at its default for the sake of pipes.
+typedef struct Silence {
+  sigset_t before;
+  bool wasPending;
+} Silence;
+
+static Silence silence_begins(void) {
+  Silence silence;
+  sigset_t pending, pipe;
+  sigpending(&pending);
+  silence.wasPending = sigismember(&pending, SIGPIPE);
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &pipe, &silence.before);
+  return silence;
+}
+
+static void silence_ends(const Silence *silence) {
+  sigset_t pipe;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  const struct timespec atOnce = {0, 0};
+  if (!silence->wasPending)
+    while (sigtimedwait(&pipe, NULL, &atOnce) > 0) {}
+  pthread_sigmask(SIG_SETMASK, &silence->before, NULL);
+}
+
 CCurlSession *ccurl_open(void) {
   const Library *curl = loaded_library();
   if (!curl) return NULL;
@@ -43,8 +74,10 @@ CCurlSession *ccurl_open(void) {
 
 void ccurl_close(CCurlSession *session) {
   if (!session) return;
+  Silence silence = silence_begins();
   if (session->easy) session->curl->easyCleanup(session->easy);
   if (session->multi) session->curl->multiCleanup(session->multi);
+  silence_ends(&silence);
   free(session);
 }
 
@@ -171,6 +204,7 @@ CCurlResult ccurl_fetch(
     if (longer) headers = longer;
   }
   char words[CURL_ERROR_SIZE];
+  Silence silence = silence_begins();
   prepare(session, request, &transfer, headers, words);
   if (curl->multiAdd(session->multi, session->easy) == CURLM_OK) {
     int running = 1;
@@ -190,6 +224,7 @@ CCurlResult ccurl_fetch(
     result.isPrivate = peer && ccurl_is_private(peer);
     curl->multiRemove(session->multi, session->easy);
   }
+  silence_ends(&silence);
   curl->listFree(headers);
   strncpy(result.words, words, sizeof result.words - 1);
   return result;

@@ -1,4 +1,5 @@
-/// An address on the web that relative links are read against.
+/// An address on the web that relative links are read against, kept as the page writes it: for
+/// showing and copying. What may be asked for is a `WebAddress`.
 struct PageAddress: Hashable, Sendable {
   let string: String
 
