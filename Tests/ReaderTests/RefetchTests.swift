@@ -89,6 +89,42 @@ import Testing
     #expect(text(reading) == "six")
   }
 
+  @Test func theSelectedFactAndTheFilterOnItStay() {
+    var discussion = Sample.discussion(before)
+    let places = ["Kursk", "Minsk", "Omsk"].enumerated().map { i, name in
+      Fact(
+        type: .place, text: SafeText(field: name),
+        span: Span(start: Place(comment: i), length: 4), entity: SafeText(field: name))
+    }
+    func entries(_ names: [SafeText]) -> [FactEntry] {
+      names.enumerated().map { FactEntry(type: .place, name: $1, mentions: [$0]) }
+    }
+    discussion.facts = places
+    var reading = Reading(discussion, 120, 30)
+    reduce(&reading.state, .factsFound(places, entries(["Kursk", "Minsk", "Omsk"])))
+    reading.press("M-3 j j &")
+    guard case .mentioning(let entry) = reading.state.thread.filter else {
+      Issue.record("no filter")
+      return
+    }
+    #expect(entry.name == "Minsk")
+    reading.press("M-3 R")
+    var later = discussion
+    later.facts = [places[0]] + places
+    let revision = Revision(from: reading.state.discussion, to: later)
+    reduce(
+      &reading.state,
+      .refetched(revision, entries(["Brest", "Kursk", "Minsk", "Omsk"]), .none, load: 1))
+    guard case .entry(let index) = reading.state.facts.rows[reading.state.facts.selected],
+      case .mentioning(let now) = reading.state.thread.filter
+    else {
+      Issue.record("nothing is selected, or the filter is gone")
+      return
+    }
+    #expect(reading.state.entries[index].name == "Minsk")
+    #expect(now.mentions == [2])
+  }
+
   @Test func aLateAnswerChangesNothing() {
     var reading = Reading(before)
     let first = reading.press("R")

@@ -32,6 +32,8 @@ extension ReaderState {
     // Decoding again that is on its way read the text as it was.
     ticket += 1
     self.repairs = repairs
+    let fact = selectedEntry
+    let mentioned = mentionedEntry
     adopt(revision.discussion, earlier: revision.earlier)
     changes = revision.changes
     for (i, change) in changes {
@@ -42,8 +44,41 @@ extension ReaderState {
       }
     }
     take(facts: revision.discussion.facts, entries: entries)
+    if let fact { select(fact.entry, inRow: fact.row) }
+    if let mentioned = mentioned.flatMap({ self.entry(like: $0) }) {
+      thread.filter = .mentioning(mentioned)
+      applyFilter()
+    }
     noteSeen()
     message = Message(SafeText(field: words(on: revision)))
+  }
+
+  // MARK: Facts, which are found anew
+
+  /// The selected entry of the facts and its row in the pane.
+  private var selectedEntry: (entry: FactEntry, row: Int)? {
+    guard facts.rows.indices.contains(facts.selected),
+      case .entry(let index) = facts.rows[facts.selected], entries.indices.contains(index)
+    else { return nil }
+    return (entries[index], facts.selected - facts.top.item)
+  }
+
+  private var mentionedEntry: FactEntry? {
+    if case .mentioning(let entry) = thread.filter { entry } else { nil }
+  }
+
+  private func entry(like other: FactEntry) -> FactEntry? {
+    entries.first { $0.type == other.type && $0.name == other.name }
+  }
+
+  private mutating func select(_ entry: FactEntry, inRow row: Int) {
+    guard
+      let index = entries.firstIndex(where: { $0.type == entry.type && $0.name == entry.name }),
+      let now = facts.rows.firstIndex(of: .entry(index))
+    else { return }
+    facts.selected = now
+    facts.top = factsColumn.filled(
+      Viewport(item: max(0, now - row), row: 0), rows: area(.facts).rows)
   }
 
   private func words(on revision: Revision) -> String {
