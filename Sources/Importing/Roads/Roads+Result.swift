@@ -37,7 +37,8 @@ extension Roads {
   }
 
   private var stated: Int? {
-    [rest.total, page.statedCount.map { max(0, $0 - page.pings) }].compactMap { $0 }.max()
+    if isToldByREST { return merged.count }
+    return [rest.total, page.statedCount.map { max(0, $0 - page.pings) }].compactMap { $0 }.max()
   }
 
   /// REST gives the article without the page around it; a page has what REST cuts off.

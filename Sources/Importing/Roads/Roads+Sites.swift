@@ -19,26 +19,27 @@ extension Roads {
         found.source.kind == expected
       else { return fail(errand, "the answer holds no discussion") }
       whole = found
-    case .firebase(let item): try takeFirebase(item, utf8, errand)
+    case .firebase: takeFirebase(utf8, errand)
     case .discourse(let address, let page): takeDiscourse(address, page, utf8, errand)
     }
   }
 
-  private mutating func takeFirebase(_ item: Int, _ utf8: [UInt8], _ errand: Errand) throws {
+  private mutating func takeFirebase(_ utf8: [UInt8], _ errand: Errand) {
     guard let kids = try? HackerNews.kids(ofFirebase: utf8, location: location) else {
       return fail(errand, "the answer holds no item")
     }
     firebaseItems.append(utf8)
     for kid in kids {
       let next = KnownSite.firebase(item: kid)
-      add(.site(next), next.address, "comment \(firebaseItems.count)")
+      add(.site(next), next.address, "item \(kid)")
     }
-    let list = firebaseItems.joined(separator: ",".utf8)
-    // Reading all items again for each one would take the square of their number.
-    guard queue.isEmpty || firebaseItems.count == 1 || firebaseItems.count % 50 == 0 else { return }
-    whole = try HackerNews.discussion(
-      firebase: Array("[".utf8) + list + Array("]".utf8), isList: true, location: location,
-      limits: limits)
+  }
+
+  /// The items so far as one thread.
+  func firebaseDiscussion() throws -> Discussion {
+    try HackerNews.discussion(
+      firebase: Array("[".utf8) + firebaseItems.joined(separator: ",".utf8) + Array("]".utf8),
+      isList: true, location: location, limits: limits)
   }
 
   /// A topic comes in pages of twenty posts.

@@ -159,8 +159,15 @@ extension Roads {
 
   // MARK: Pages of comments
 
+  /// Whether REST told of everything: all that it counts, and nothing that it hides is on the page.
+  /// The page's own count is often higher, because it counts pingbacks.
+  var isToldByREST: Bool {
+    rest.isComplete && merged.count > 0 && merged.count == rest.total ?? merged.count
+  }
+
   /// Whether the roads so far have left something out.
   var needsMore: Bool {
+    if isToldByREST { return false }
     if let stated = page.statedCount, merged.count + page.pings < stated { return true }
     if rest.isComplete { return merged.count < rest.total ?? 0 }
     return page.hasMore || page.isClosed || merged.count == 0 || rest.total ?? 0 > merged.count

@@ -145,7 +145,7 @@ package struct Roads {
     case .site(let site):
       if let other = site.fallback {
         add(.site(other), other.address, "the discussion")
-      } else if whole == nil {
+      } else if whole == nil, firebaseItems.isEmpty {
         addGiven()
       }
     case .restPost: break
@@ -158,11 +158,14 @@ package struct Roads {
   // MARK: The result
 
   /// Comments that are here.
-  package var count: Int { whole?.comments.count ?? merged.count }
+  package var count: Int {
+    whole?.comments.count ?? (firebaseItems.isEmpty ? merged.count : firebaseItems.count - 1)
+  }
 
   /// Whether there is anything to read yet.
   package var isEmpty: Bool {
-    whole == nil && merged.count == 0 && page.article == nil && rest.article == nil
+    whole == nil && firebaseItems.isEmpty && merged.count == 0 && page.article == nil
+      && rest.article == nil
   }
 
   /// What has arrived so far, merged.
@@ -170,6 +173,7 @@ package struct Roads {
   /// - Throws: `ImportError.closed` when no road led anywhere.
   package func discussion() throws -> Discussion {
     if let whole { return noting(whole) }
+    if !firebaseItems.isEmpty { return noting(try firebaseDiscussion()) }
     guard !isEmpty else {
       throw ImportError.closed(location: location, reasons: closed + (stopped.map { [$0] } ?? []))
     }

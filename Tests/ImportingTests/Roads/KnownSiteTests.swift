@@ -49,6 +49,21 @@ import Testing
     #expect(site.asked.count == 5)
   }
 
+  @Test func anItemThatIsLostLeavesTheOthers() throws {
+    let item = "https://hacker-news.firebaseio.com/v0/item/"
+    var site = Site([
+      item + "1.json": .init(body: story),
+      item + "2.json": .init(
+        body: #"{"id":2,"type":"comment","by":"bob","parent":1,"text":"Two"}"#),
+      item + "3.json": .init(status: 500),
+    ])
+    let found = try site.read("https://news.ycombinator.com/item?id=1")
+    #expect(Fixture.outline(found) == ["2 bob -: Two"])
+    let words = found.notes.map(\.text.string)
+    #expect(words.contains { $0.hasPrefix("the item says 3 comments and holds 1") })
+    #expect(words.contains { $0.hasPrefix("could not read item 3: status 500") })
+  }
+
   private func topic(_ posts: [(Int, Int?)]) -> String {
     let items = posts.map { number, parent in
       """

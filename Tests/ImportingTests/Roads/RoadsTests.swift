@@ -41,6 +41,31 @@ import Testing
     #expect(site.asked.count == 3)
   }
 
+  @Test func restIsBelievedWhenThePageCountsPingbacks() throws {
+    var site = Site([
+      "/tank-news/": .init(body: Site.page(Site.item(11, "Ann", "One"), stated: 5)),
+      post: Site.post,
+      comments: .init(
+        body: Site.json([(11, 0, "Ann", "One"), (12, 11, "Bob", "Two")]), total: 2, pages: 1),
+    ])
+    let found = try site.read(address)
+    #expect(found.comments.count == 2)
+    #expect(found.notes.isEmpty)
+    #expect(site.asked.count == 3)
+  }
+
+  @Test func whatRestHidesIsLookedForOnTheOtherRoads() throws {
+    var site = Site([
+      "/tank-news/": .init(body: Site.page(threaded, stated: 4)), post: Site.post,
+      comments: .init(body: Site.json([(11, 0, "Ann", "One")]), total: 1, pages: 1),
+      "/tank-news/feed/": Site.feed([(14, 13, "Dee", "Four")]),
+    ])
+    let found = try site.read(address)
+    #expect(
+      outline(found) == ["11 Ann: One", "  12 Bob: Two", "  13 Cal: Three", "    14 Dee: Four"])
+    #expect(found.notes.isEmpty)
+  }
+
   @Test func partsOfAHundredAreFollowedInTurn() throws {
     var site = Site([
       "/tank-news/": .init(body: Site.page("", stated: 3)), post: Site.post,
