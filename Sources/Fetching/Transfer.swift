@@ -17,7 +17,7 @@ struct Transfer {
   func run(
     _ session: OpaquePointer, isPrivate: inout Bool, _ report: (FetchProgress) -> Bool
   ) throws(FetchError) -> FetchResponse {
-    var lines = ["Accept: \(accept)", "Accept-Language: en;q=0.9,*;q=0.5"]
+    var lines = ["Accept: \(accept)"]
     // A validator is repeated only as it came: what could break the line is left out.
     if let etag = validators.etag, etag.isHeaderSafe { lines.append("If-None-Match: \(etag)") }
     if let date = validators.lastModified, date.isHeaderSafe {

@@ -60,6 +60,19 @@ import Testing
     #expect(!SafeText(field: "https:").isOpenable)
   }
 
+  @Test func everyKindOfSourceHasItsOwnAddressesOfComments() {
+    let kinds: [(SourceKind, String?)] = [
+      (.html, "https://news.test/post/#comment-1"), (.reddit, "https://news.test/post/1/"),
+      (.discourse, "https://news.test/post/1"), (.mbox, nil),
+      (.hackerNews, "https://news.ycombinator.com/item?id=1"),
+    ]
+    for (kind, address) in kinds {
+      var discussion = Sample.discussion("Ann: one")
+      discussion.source = Source(kind: kind, location: "x", address: "https://news.test/post/")
+      #expect(Reading(discussion).state.permalink(0) == address)
+    }
+  }
+
   @Test func commentsAndArticleOpenAtTheirOwnAddress() {
     var reading = reading()
     #expect(reading.press("3G o") == [.open("https://news.test/post/#comment-3")])

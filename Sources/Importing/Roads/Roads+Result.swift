@@ -10,12 +10,25 @@ extension Roads {
     notes.orphans(orphans)
     for road in closed { notes.add(.skipped, "could not read \(road)") }
     for words in missing(found) { notes.add(.missing, words) }
-    let address = rest.address ?? page.canonical ?? (page.address ?? given).string
+    let address = ownAddress(rest.address) ?? ownAddress(page.canonical) ?? here.string
     return Discussion(
       source: Source(
         kind: kind, location: SafeText(field: location), address: SafeText(field: address),
         statedCount: stated),
       article: article, comments: tree, notes: notes.notes)
+  }
+
+  private var here: WebAddress { page.address ?? given }
+
+  /// What the site calls its own address, unless that leads to another site.
+  private func ownAddress(_ text: String?) -> String? {
+    func site(_ address: WebAddress) -> Substring {
+      address.host.hasPrefix("www.") ? address.host.dropFirst(4) : address.host[...]
+    }
+    guard let address = text.flatMap({ WebAddress($0) }), site(address) == site(here) else {
+      return nil
+    }
+    return address.string
   }
 
   /// A discussion that one answer held, with what became of the other roads.

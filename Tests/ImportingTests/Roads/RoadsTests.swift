@@ -66,6 +66,12 @@ import Testing
     #expect(found.notes.isEmpty)
   }
 
+  @Test func aPageCannotPassForAnotherSite() throws {
+    let canonical = "<link rel=\"canonical\" href=\"https://evil.test/tank-news/\">"
+    var site = Site(["/tank-news/": .init(body: Site.page("", head: canonical))])
+    #expect(try site.read(address).source.address == "https://news.test/tank-news/")
+  }
+
   @Test func partsOfAHundredAreFollowedInTurn() throws {
     var site = Site([
       "/tank-news/": .init(body: Site.page("", stated: 3)), post: Site.post,
