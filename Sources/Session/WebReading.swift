@@ -55,8 +55,9 @@ package struct WebReading {
 
   private static func words(_ progress: String, _ fetch: FetchProgress) -> SafeText {
     switch fetch {
-    case .connecting: SafeText(field: "\(progress) …")
-    case .receiving(let bytes): SafeText(field: "\(progress), \((bytes + 1023) >> 10) KiB")
+    // What comes at once needs no count.
+    case .connecting, .receiving(bytes: ..<65_536): SafeText(field: "\(progress) …")
+    case .receiving(let bytes): SafeText(field: "\(progress), \(bytes >> 10) KiB")
     case .waiting(let seconds):
       SafeText(field: "\(progress): the server asks to wait, \(seconds) s")
     }

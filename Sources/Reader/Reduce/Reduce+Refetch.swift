@@ -179,9 +179,10 @@ extension ReaderState {
       .pair("read from", source.location), .pair("as", SafeText(field: source.kind.rawValue)),
     ]
     if let address = source.address { lines.append(.pair("address", address)) }
-    if let stated = source.statedCount {
-      lines.append(.pair("comments", "\(tree.count), and the source says \(stated)"))
-    }
+    let gone = changes.values.count { $0 == .gone }
+    let count = "\(tree.count - gone)" + (gone > 0 ? ", and \(gone) that are gone" : "")
+    let stated = source.statedCount.map { "; the source says \($0)" } ?? ""
+    lines.append(.pair("comments", SafeText(field: count + stated)))
     lines.append(.blank)
     if discussion.notes.isEmpty {
       lines.append(.text("Nothing was skipped, and nothing is missing."))
