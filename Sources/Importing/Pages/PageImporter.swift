@@ -8,11 +8,15 @@ struct PageImporter {
   let limits: Limits
   private let metadata: PageMetadata
 
-  init(_ source: consuming SourceText, location: String, limits: Limits) throws {
+  /// - Parameter address: where the page was fetched from, which its relative links are read against;
+  ///   nil for a saved page.
+  init(
+    _ source: consuming SourceText, location: String, address: WebAddress? = nil, limits: Limits
+  ) throws {
     document = try Document(MissingSemicolons.repaired(source.utf8), as: .html)
     self.location = location
     self.limits = limits
-    metadata = PageMetadata(document)
+    metadata = PageMetadata(document, fetchedFrom: address)
   }
 
   /// What a page holds, before its comments have their places.
@@ -31,7 +35,7 @@ struct PageImporter {
     var found = comments(from: items)
     if found.comments.isEmpty {
       found.comments = try JSONLDComments.comments(
-        in: LinkedData.objects(in: document), base: metadata.address)
+        in: LinkedData.objects(in: document), base: metadata.base)
       try limits.check(.comments, found.comments.count, location: location)
     }
     var statements = PageStatements(document, metadata: metadata)

@@ -43,7 +43,8 @@ extension Roads {
       noteRestOfList(arrival, errand)
       return
     }
-    let importer = try PageImporter(text, location: location, limits: limits)
+    let importer = try PageImporter(
+      text, location: location, address: arrival.address, limits: limits)
     let reading = try importer.reading()
     page.links = PageLinks(importer.document, page: arrival.address, header: arrival.links)
     page.address = arrival.address
@@ -199,7 +200,8 @@ extension Roads {
     guard SourceRecognition.form(of: text.utf8) == .html else {
       return fail(errand, "the answer is no page")
     }
-    let importer = try PageImporter(text, location: location, limits: limits)
+    let importer = try PageImporter(
+      text, location: location, address: arrival.address, limits: limits)
     merged.add(try importer.reading().comments, from: .page)
     planCommentPages(
       from: PageLinks(importer.document, page: arrival.address, header: arrival.links))

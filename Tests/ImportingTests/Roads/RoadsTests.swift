@@ -66,6 +66,15 @@ import Testing
     #expect(found.notes.isEmpty)
   }
 
+  @Test func linksOfAFetchedPageAreReadAgainstItsAddress() throws {
+    let text = "See <a href=\"../yard/#top\">the yard</a>, not <a href=\"file:///x\">this</a>."
+    var site = Site(["/tank-news/": .init(body: Fixture.page(Site.item(11, "Ann", text)))])
+    let found = try site.read(address)
+    #expect(
+      found.comments[0].blocks.flatMap(\.links).map(\.address.string)
+        == ["https://news.test/yard/#top"])
+  }
+
   @Test func aPageCannotPassForAnotherSite() throws {
     let canonical = "<link rel=\"canonical\" href=\"https://evil.test/tank-news/\">"
     var site = Site(["/tank-news/": .init(body: Site.page("", head: canonical))])
