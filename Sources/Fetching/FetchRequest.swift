@@ -6,8 +6,6 @@ package struct FetchRequest: Hashable, Sendable {
   /// Whether the user gave this very address, rather than a page that names it: only then may it
   /// lead to this machine or a private network.
   package var isGiven: Bool
-  /// Media types for the `Accept` header.
-  package var accept: String
   /// What the server said of the copy that is there already; it answers 304 when that still holds.
   package var validators: Validators
 
@@ -24,14 +22,10 @@ package struct FetchRequest: Hashable, Sendable {
   }
 
   package init(
-    _ address: WebAddress, isGiven: Bool = false,
-    accept: String =
-      "text/html,application/xhtml+xml,application/json,application/xml;q=0.9,*/*;q=0.8",
-    validators: Validators = Validators()
+    _ address: WebAddress, isGiven: Bool = false, validators: Validators = Validators()
   ) {
     self.address = address
     self.isGiven = isGiven
-    self.accept = accept
     self.validators = validators
   }
 }
@@ -62,11 +56,6 @@ package struct FetchResponse: Hashable, Sendable {
       return name.isEmpty ? nil : name
     }
     return nil
-  }
-
-  /// The content type alone, in lower case.
-  package var mediaType: String? {
-    headers["content-type"]?.split(separator: ";").first.map { $0.trimmedField.lowercased() }
   }
 
   package var validators: FetchRequest.Validators {

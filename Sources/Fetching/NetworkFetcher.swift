@@ -58,8 +58,8 @@ package final class NetworkFetcher: Fetcher {
     for _ in 0...limits.redirects {
       mayBePrivate = mayBePrivate || privateOrigins.contains(address.origin)
       let transfer = Transfer(
-        address: address, limits: limits, validators: request.validators, accept: request.accept,
-        userAgent: userAgent, mayBePrivate: mayBePrivate)
+        address: address, limits: limits, validators: request.validators, userAgent: userAgent,
+        mayBePrivate: mayBePrivate)
       let origin = address.origin
       var isPrivate = false
       defer { if isPrivate { privateOrigins.insert(origin) } }

@@ -7,7 +7,6 @@ struct Transfer {
   let address: WebAddress
   let limits: FetchLimits
   let validators: FetchRequest.Validators
-  let accept: String
   let userAgent: String
   /// Whether this machine and private networks may answer.
   let mayBePrivate: Bool
@@ -17,7 +16,9 @@ struct Transfer {
   func run(
     _ session: OpaquePointer, isPrivate: inout Bool, _ report: (FetchProgress) -> Bool
   ) throws(FetchError) -> FetchResponse {
-    var lines = ["Accept: \(accept)"]
+    var lines = [
+      "Accept: text/html,application/xhtml+xml,application/json,application/xml;q=0.9,*/*;q=0.8"
+    ]
     // A validator is repeated only as it came: what could break the line is left out.
     if let etag = validators.etag, etag.isHeaderSafe { lines.append("If-None-Match: \(etag)") }
     if let date = validators.lastModified, date.isHeaderSafe {
@@ -71,7 +72,6 @@ struct Transfer {
     switch result.end {
     case .done: return nil
     case .stopped: return answer.problem ?? .cancelled
-    case .noLibrary: return .missingLibrary
     case .unknownHost: return .unknownHost
     case .noConnection: return .noConnection(result.sentence)
     case .private: return .privateAddress

@@ -26,14 +26,10 @@ enum Browser {
   static func commands(for address: String, browser: String?) -> [[String]] {
     var out: [[String]] = []
     for entry in (browser ?? "").split(separator: ":") {
-      var words = entry.split(separator: " ").map(String.init)
+      let words = entry.split(separator: " ").map(String.init)
       guard !words.isEmpty else { continue }
-      if let place = words.firstIndex(of: "%s") {
-        words[place] = address
-      } else {
-        words.append(address)
-      }
-      out.append(words)
+      let filled = words.map { $0.replacing("%s", with: address) }
+      out.append(filled == words ? words + [address] : filled)
     }
     return out + [["xdg-open", address]]
   }

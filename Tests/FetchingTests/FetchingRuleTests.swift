@@ -29,7 +29,6 @@ func get(
       #expect(response.status == 200)
       #expect(response.bytes == Array("<p>text".utf8))
       #expect(response.charset == "ISO-8859-1")
-      #expect(response.mediaType == "text/html")
       #expect(response.validators.etag == "\"a\"")
       #expect(response.address.string == server.address("/post/?a=b"))
       #expect(server.requests.map(\.target) == ["/post/?a=b"])

@@ -142,6 +142,18 @@ import Testing
     #expect(reading.state.tree.count == 14)
   }
 
+  @Test func factsOfTheFirstReadingComeTooLateForAnother() {
+    var reading = Reading(before)
+    let effects = reading.press("R")
+    answer(&reading, to: effects, later(reading.state.discussion))
+    let fact = Fact(
+      type: .place, text: "Kursk", span: Span(start: Place(comment: 3), length: 4), entity: "Kursk")
+    reduce(
+      &reading.state,
+      .factsFound([fact], [FactEntry(type: .place, name: "Kursk", mentions: [0])]))
+    #expect(reading.state.discussion.facts.isEmpty)
+  }
+
   @Test func aFailureLeavesEverythingAsItWas() {
     var reading = Reading(before)
     reading.press("5G R")

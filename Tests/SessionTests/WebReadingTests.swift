@@ -122,9 +122,9 @@ import WebSupport
       Browser.commands(for: "https://a.test/;rm", browser: nil)
         == [["xdg-open", "https://a.test/;rm"]])
     #expect(
-      Browser.commands(for: "https://a.test/", browser: "one:two --new %s --x: ")
+      Browser.commands(for: "https://a.test/", browser: "one:two --new=%s --x: ")
         == [
-          ["one", "https://a.test/"], ["two", "--new", "https://a.test/", "--x"],
+          ["one", "https://a.test/"], ["two", "--new=https://a.test/", "--x"],
           ["xdg-open", "https://a.test/"],
         ])
     #expect(Browser.open("file:///etc/passwd") != nil)

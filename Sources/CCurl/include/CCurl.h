@@ -45,7 +45,6 @@ typedef enum __attribute__((enum_extensibility(closed))) CCurlEnd : int32_t {
   CCurlEndDone = 0,
   /// The receiver ended it.
   CCurlEndStopped,
-  CCurlEndNoLibrary,
   CCurlEndUnknownHost,
   CCurlEndNoConnection,
   /// The name leads to this machine or a private network, and that was not allowed.

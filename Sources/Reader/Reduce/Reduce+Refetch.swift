@@ -28,7 +28,7 @@ extension ReaderState {
 
   /// Takes in the source read again; the reader keeps its place.
   mutating func take(_ revision: Revision, entries: [FactEntry], repairs: Repairs) {
-    (isRefetching, arriving, repair) = (false, nil, nil)
+    (isRefetching, arriving, repair, isFirstReading) = (false, nil, nil, false)
     // Decoding again that is on its way read the text as it was.
     ticket += 1
     self.repairs = repairs

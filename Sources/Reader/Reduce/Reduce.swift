@@ -16,10 +16,12 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .repairsRead(let repairs): state.repairs = repairs
   case .recovered(let discussion, let entries, let ticket):
     guard ticket == state.ticket else { break }
+    state.isFirstReading = false
     state.load(discussion, isComplete: true)
     state.take(facts: discussion.facts, entries: entries)
   case .saved(let words): state.message = Message(words)
-  case .factsFound(let facts, let entries): state.take(facts: facts, entries: entries)
+  case .factsFound(let facts, let entries):
+    if state.isFirstReading { state.take(facts: facts, entries: entries) }
   case .failed(let words): state.message = Message(words, isAlert: true)
   case .arriving(let words, let load):
     if load == state.load, state.isFetching { state.arriving = words }

@@ -45,6 +45,8 @@ package struct ReaderState {
 
   /// Number of the last load: the first one is 0.
   package internal(set) var load = 0
+  /// Whether what is shown is the first reading still: the facts that follow that one are of no other.
+  var isFirstReading = true
   /// Number of the last request to decode again.
   var ticket = 0
   var marks: [Unicode.Scalar: Spot] = [:]
