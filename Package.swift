@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "Reader", dependencies: ["Discussions", "Cells", "Parsing"]),
     .target(name: "Screen", dependencies: ["Discussions", "Cells", "Reader"]),
     // Edges
-    .target(name: "Fetching", dependencies: ["Discussions"]),
+    .target(name: "CCurl", cSettings: [.define("_GNU_SOURCE")]),
+    .target(name: "Fetching", dependencies: ["Discussions", "CCurl"]),
     .target(
       name: "CNcurses", cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -45,7 +46,7 @@ let package = Package(
         "Screen", "Session",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "DiscussionsTests", dependencies: ["Discussions"]),
+    .testTarget(name: "DiscussionsTests", dependencies: ["Discussions", "Samples"]),
     .target(name: "CWidth", path: "Tests/CWidth", cSettings: [.define("_GNU_SOURCE")]),
     .testTarget(name: "CellsTests", dependencies: ["Discussions", "Cells", "CWidth"]),
     .target(name: "Samples", dependencies: ["Discussions"], path: "Tests/Samples"),
@@ -57,8 +58,15 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "SessionTests",
-      dependencies: ["Cells", "Discussions", "Reader", "Session", "TerminalSupport", "Samples"]),
-    .testTarget(name: "ProgramTests", dependencies: ["TerminalSupport", "wardroom"]),
+      dependencies: [
+        "Cells", "Discussions", "Fetching", "Parsing", "Reader", "Session", "Terminal",
+        "TerminalSupport", "Samples", "WebSupport",
+      ]),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["TerminalSupport", "WebSupport", "wardroom"]),
+    .target(name: "WebSupport", dependencies: ["Discussions"], path: "Tests/WebSupport"),
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Discussions", "CCurl", "Fetching", "WebSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
     .testTarget(name: "ParsingTests", dependencies: ["Discussions", "Parsing"]),
     .testTarget(

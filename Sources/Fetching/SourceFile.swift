@@ -8,6 +8,8 @@ package enum SourceError: Error, Hashable, Sendable {
   case notPermitted(path: String)
   case tooLarge(path: String, limit: Int)
   case closedInput
+  /// Begins like an address and is none that can be fetched.
+  case badAddress(String)
   /// Any other answer of the system, in its own words.
   case failed(path: String, reason: String)
 }
@@ -16,13 +18,16 @@ extension SourceError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notFound(let path):
-      "\(path): there is no such file; give the path of a saved page or a text, or - for standard"
-        + " input"
+      "\(path): there is no such file; give the path of a saved page or a text, an address with its"
+        + " https://, or - for standard input"
     case .isDirectory(let path): "\(path) is a directory; give a file in it"
     case .notPermitted(let path): "\(path): you may not read this file; see its permissions"
     case .tooLarge(let path, let limit):
       "\(path) is larger than the limit of \(limit >> 20) MiB a source; give a part of it"
     case .closedInput: "standard input is closed; give a file, or pipe something in"
+    case .badAddress(let text):
+      "\(text) is no address that can be fetched; it must look like https://example.org/post/, without"
+        + " user name or password"
     case .failed(let path, let reason): "\(path): \(reason)"
     }
   }

@@ -14,6 +14,8 @@ struct FoundComment {
   var dateText: String?
   var blocks: [Block]
   var score: Int?
+  /// Whether the source holds only the beginning of the text.
+  var isCut = false
 
   init(
     id: String? = nil, parentID: String? = nil, parentIndex: Int? = nil, author: String? = nil,

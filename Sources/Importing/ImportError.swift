@@ -8,6 +8,8 @@ package enum ImportError: Error, Equatable {
   case unknownCharset(location: String, name: String)
   case noDiscussion(location: String, what: String)
   case serverAnswer(location: String, code: String, message: String)
+  /// None of the addresses that tell a discussion gave anything.
+  case closed(location: String, reasons: [String])
   case malformed(location: String, what: String, offset: Int?)
   case outOfMemory
   case missingLibrary
@@ -30,6 +32,9 @@ extension ImportError: CustomStringConvertible {
       "\(location) holds no discussion: \(what)"
     case .serverAnswer(let location, let code, let message):
       "\(location) is a server's refusal (\(code)): \(message) Try the page's own address."
+    case .closed(let location, let reasons):
+      "\(location) could not be read (\(reasons.joined(separator: "; "))): see that the address is "
+        + "right, or save the page with a browser and open the file."
     case .malformed(let location, let what, let offset):
       "\(location)\(offset.map { ", byte \($0)" } ?? "") \(what): save or export it again."
     case .missingLibrary:

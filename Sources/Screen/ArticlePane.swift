@@ -23,9 +23,9 @@ struct ArticlePane {
       bottom = item
     }
     if column.count == 0 {
+      let words: SafeText = state.isLoading ? "Reading the article …" : "No article was found."
       frame.put(
-        "No article was found.", row: area.row, column: area.textColumn,
-        limit: area.textColumns, role: .faint)
+        words, row: area.row, column: area.textColumn, limit: area.textColumns, role: .faint)
     }
     drawScrollbar(column, bottom: bottom, on: &frame)
     if state.focus == .article { frame.cursor = (area.row, area.textColumn) }

@@ -69,6 +69,12 @@ struct CommentHeader {
   private func rightSide(of i: Int) -> [(text: SafeText, role: Role)] {
     let tree = state.tree
     var out: [(text: SafeText, role: Role)] = []
+    switch state.changes[i] {
+    case .new: out.append(("new", .fresh))
+    case .changed: out.append(("changed", .fresh))
+    case .gone: out.append(("gone", .faint))
+    case nil: break
+    }
     let below = tree.descendantCount(i)
     if column.view.isClosed(i) {
       out.append((below > 0 ? "+\(below) folded" : "folded", .key))

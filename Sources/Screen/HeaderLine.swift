@@ -23,11 +23,12 @@ struct HeaderLine {
   private var counts: String {
     let tree = state.tree
     var parts: [String] = []
-    if state.isLoading { parts.append("reading …") }
+    if state.isLoading || state.isRefetching { parts.append("reading …") }
     if tree.isEmpty {
       parts.append("no comments")
     } else {
-      parts.append("\(tree.count) comment\(tree.count == 1 ? "" : "s")")
+      let count = tree.count - state.changes.values.count { $0 == .gone }
+      parts.append("\(count) comment\(count == 1 ? "" : "s")")
       let unseen = tree.count - state.seen.count
       if unseen > 0 { parts.append("\(unseen) not yet seen") }
     }

@@ -24,12 +24,14 @@ struct StatusLine {
       right = SafeText(field: "/\(search.pattern.source)").fitted(to: max(4, columns / 4))
       right = SafeText(field: "\(right) \(at)")
     } else if state.message == nil {
-      right = SafeText(field: hints)
+      right = arriving == nil ? SafeText(field: hints) : stopHint
     }
-    let left = state.message?.text ?? SafeText(field: whereabouts)
+    let left = state.message?.text ?? arriving ?? SafeText(field: whereabouts)
     let isAlert = state.message?.isAlert ?? false
     let leftColumns = left.columns
-    if leftColumns + right.columns + 3 > columns, state.search == nil { right = "? keys" }
+    if leftColumns + right.columns + 3 > columns, state.search == nil, arriving == nil {
+      right = "? keys"
+    }
     let isRightShown = right.columns + min(leftColumns, 16) + 3 <= columns && right.columns > 0
     let room = columns - 1 - (isRightShown ? right.columns + 2 : 0)
     frame.put(
@@ -39,6 +41,15 @@ struct StatusLine {
         right, row: row, column: columns - right.columns - 1,
         role: state.search == nil ? .key : .prompt)
     }
+  }
+
+  /// What is on its way.
+  private var arriving: SafeText? {
+    state.isFetching ? state.arriving.map { "Fetching \($0)" } : nil
+  }
+
+  private var stopHint: SafeText {
+    state.keymap.hint(.cancel, in: state.mode).map { "\($0) stops" } ?? .empty
   }
 
   // MARK: Prompt

@@ -1,7 +1,7 @@
 import Cells
 import Discussions
+import Fetching
 import Glibc
-import Importing
 import Parsing
 import Reader
 import Screen
@@ -25,13 +25,18 @@ package final class ReadingSession {
   /// Whether lines and signs are drawn in ASCII.
   var isASCII = false
   /// What is being read, for decoding it again around repairs.
-  private var source: (bytes: [UInt8], location: String) = ([], "")
+  private var source = SourceContents.bytes([], location: "")
   private var state: ReaderState
+  private var cancellation = Cancellation()
+  private lazy var fetcher = Opening.fetcher()
+  private var isAsRecovered = false
 
   /// What the reading thread sends.
   enum Arrival: Sendable {
     case event(Event)
     case unreadable(String)
+    /// The source read again, with what it holds now.
+    case refetched(Event, SourceContents, load: Int)
   }
 
   /// - Parameter preview: what the first frame shows while the source is being read.
@@ -45,48 +50,37 @@ package final class ReadingSession {
 
   /// Reads a source on the terminal until the user quits.
   ///
-  /// - Parameter bytes: the source's bytes, read beforehand so that a missing file never takes the
-  ///   screen.
+  /// - Parameter contents: a file's bytes, read beforehand so that a missing file never takes the
+  ///   screen, or an address.
   /// - Throws: `TerminalOpenError`.
   package static func read(
-    _ bytes: [UInt8], location: String, isASCII: Bool = false, isAsRecovered: Bool = false
+    _ contents: SourceContents, isASCII: Bool = false, isAsRecovered: Bool = false
   ) throws -> ReadingEnd {
     let isColored = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     let terminal = try NcursesTerminal(mouse: true, color: isColored)
     defer { terminal.close() }
     let inbox = Mailbox<Arrival>(wake: NcursesTerminal.wake)
-    let preview = FlatText.preview(of: bytes, location: location)
+    let preview = FlatText.preview(of: contents.bytes, location: contents.location)
     let session = ReadingSession(terminal: terminal, inbox: inbox, preview: preview)
     session.isASCII = isASCII
     // The first frame comes first: the two would fight over the same two or three milliseconds.
     session.paint()
-    session.source = (bytes, location)
-    Worker.start {
-      load(bytes, location: location, isAsRecovered: isAsRecovered, into: inbox)
-    }
+    session.source = contents
+    session.isAsRecovered = isAsRecovered
+    let loading = session.loading(0)
+    Worker.start { loading.start(contents) }
     return session.run()
   }
 
   // MARK: Loading
 
-  private nonisolated static func load(
-    _ bytes: [UInt8], location: String, isAsRecovered: Bool, into inbox: Mailbox<Arrival>
-  ) {
-    do {
-      let (discussion, repairs) = try Opening.read(
-        bytes, location: location, isAsRecovered: isAsRecovered
-      ) { part in
-        inbox.post(.event(.loaded(part, isComplete: false)))
-        return true
-      }
-      inbox.post(.event(.repairsRead(repairs)))
-      inbox.post(.event(.loaded(discussion, isComplete: true)))
-      var whole = discussion
-      if whole.facts.isEmpty { whole.facts = FactFinder.facts(in: discussion) }
-      inbox.post(.event(.factsFound(whole.facts, FactIndex.entries(of: whole))))
-    } catch {
-      inbox.post(.unreadable("\(error)"))
-    }
+  /// A load with a number, which ends the one before it.
+  private func loading(_ load: Int) -> Loading {
+    cancellation.cancel()
+    cancellation = Cancellation()
+    return Loading(
+      inbox: inbox, fetcher: fetcher, isAsRecovered: isAsRecovered, cancellation: cancellation,
+      load: load)
   }
 
   /// Decodes the text again around repairs, with its facts.
@@ -109,6 +103,10 @@ package final class ReadingSession {
         switch arrival {
         case .event(let event): reduce(&state, event)
         case .unreadable(let words): return .unreadable(words)
+        case .refetched(let event, let contents, let load):
+          // Repairs are of the text that the reader sees.
+          if load == state.load { source = contents }
+          reduce(&state, event)
         }
       }
       paint()
@@ -152,7 +150,7 @@ package final class ReadingSession {
       case .redraw: terminal.repaint()
       case .copy(let text): terminal.copy(text)
       case .recover(let repairs, let ticket):
-        let (bytes, location) = source
+        let (bytes, location) = (source.bytes, source.location)
         let inbox = inbox
         Worker.start {
           inbox.post(
@@ -161,6 +159,16 @@ package final class ReadingSession {
       case .save(let repairs):
         let words = RepairStore.write(repairs, for: source.location, text: source.bytes)
         reduce(&state, .saved(SafeText(field: words)))
+      case .refetch(let gone, let load):
+        let loading = loading(load)
+        let (contents, old, repairs) = (source, state.discussion, state.repairs)
+        Worker.start { loading.again(contents, old: old, gone: gone, repairs: repairs) }
+      case .cancelLoad: cancellation.cancel()
+      case .open(let address):
+        let inbox = inbox
+        Worker.start {
+          if let words = Browser.open(address) { inbox.post(.event(.failed(words))) }
+        }
       }
     }
     return nil

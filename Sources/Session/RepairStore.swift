@@ -4,8 +4,9 @@ import Parsing
 
 /// Keeps repairs beside the text that they belong to, as `NAME.repairs`.
 package enum RepairStore {
+  /// nil for standard input and addresses.
   package static func path(for location: String) -> String? {
-    location == "-" ? nil : location + ".repairs"
+    location == "-" || location.contains("://") ? nil : location + ".repairs"
   }
 
   /// The repairs kept beside a text, none when there are none; words on what could not be used.
@@ -32,7 +33,7 @@ package enum RepairStore {
   /// Writes the repairs whole or not at all; says where, or why not.
   static func write(_ repairs: Repairs, for location: String, text: [UInt8]) -> String {
     guard let path = path(for: location) else {
-      return "Repairs of standard input have no place: save the text as a file first"
+      return "Repairs are kept beside a file: save the text as one first"
     }
     let file = Array(RepairFile.write(repairs, of: text).utf8)
     let draft = path + ".\(getpid())"

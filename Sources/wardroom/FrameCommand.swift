@@ -33,8 +33,8 @@ struct FrameCommand: ParsableCommand {
       throw Failure(
         "--size \(size) is not of the form COLUMNSxROWS, each 1 to 1000", status: Failure.wrongUse)
     }
-    var state = try Self.state(source, ScreenSize(columns: parts[0], rows: parts[1]))
-    let bytes = source.source == "-" ? [] : (try? SourceFile.bytes(at: source.source)) ?? []
+    let contents = try SourceArgument.reading { try Opening.contents(at: source.source) }
+    var state = try state(contents, ScreenSize(columns: parts[0], rows: parts[1]))
     press: for key in KeyStroke.script(keys) {
       for effect in reduce(&state, .key(key)) {
         switch effect {
@@ -43,9 +43,11 @@ struct FrameCommand: ParsableCommand {
           reduce(
             &state,
             ReadingSession.recover(
-              bytes, location: source.source, repairs: repairs, ticket: ticket))
+              contents.bytes, location: source.source, repairs: repairs, ticket: ticket))
         // A picture changes nothing in the world.
-        case .suspend, .redraw, .copy, .save: continue
+        case .refetch(_, let load):
+          reduce(&state, .refetchFailed("A picture is made of one reading", load: load))
+        case .suspend, .redraw, .copy, .save, .cancelLoad, .open: continue
         }
       }
     }
@@ -53,11 +55,13 @@ struct FrameCommand: ParsableCommand {
     Output.write((roles ? frame.roles : frame.text).joined(separator: "\n") + "\n")
   }
 
-  private static func state(_ source: SourceArgument, _ size: ScreenSize) throws -> ReaderState {
-    try SourceArgument.reading {
-      let bytes = try SourceFile.bytes(at: source.source)
+  private func state(_ contents: SourceContents, _ size: ScreenSize) throws -> ReaderState {
+    let line = ProgressLine()
+    return try SourceArgument.reading {
+      defer { line.clear() }
       var (discussion, repairs) = try Opening.read(
-        bytes, location: source.source, isAsRecovered: source.asRecovered)
+        contents, isAsRecovered: source.asRecovered, fetcher: Opening.fetcher(),
+        report: line.reports)
       if discussion.facts.isEmpty { discussion.facts = FactFinder.facts(in: discussion) }
       var state = ReaderState(
         discussion: discussion, entries: FactIndex.entries(of: discussion), size: size)

@@ -20,7 +20,7 @@ enum Output {
     return Int(size.ws_col)
   }
 
-  private static func send(_ text: String, to file: Int32) {
+  static func send(_ text: String, to file: Int32) {
     var text = text
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)

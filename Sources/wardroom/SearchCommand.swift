@@ -17,7 +17,7 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: "Words, or a regular expression between slashes.")
   var pattern: String
 
-  @Argument(help: "Files, or - for standard input.", completion: .file())
+  @Argument(help: "Files, http(s) addresses, or - for standard input.", completion: .file())
   var sources: [String]
 
   @Option(help: "Only comments by writers whose name contains this.")
@@ -41,9 +41,7 @@ struct SearchCommand: ParsableCommand {
     guard let compiled else { throw Failure("the pattern is empty", status: Failure.wrongUse) }
     var count = 0
     for source in sources {
-      let discussion = try SourceArgument.reading {
-        try Opening.discussion(at: source, isExplained: false)
-      }
+      let discussion = try SourceArgument.discussion(at: source, isExplained: false)
       for match in matches(of: compiled, in: discussion) {
         count += 1
         Output.write(line(match, in: discussion, source: source))

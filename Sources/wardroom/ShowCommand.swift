@@ -37,10 +37,7 @@ struct ShowCommand: ParsableCommand {
   /// Prints a source as text; `wardroom SOURCE` into a pipe does the same.
   static func show(_ source: String, isAsRecovered: Bool = false) throws {
     write(
-      try SourceArgument.reading {
-        try Opening.discussion(
-          at: source, isAsRecovered: isAsRecovered, isExplained: false)
-      })
+      try SourceArgument.discussion(at: source, isAsRecovered: isAsRecovered, isExplained: false))
   }
 
   private static func write(

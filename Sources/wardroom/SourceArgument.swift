@@ -6,7 +6,7 @@ import Session
 
 /// The SOURCE that every reading command takes.
 struct SourceArgument: ParsableArguments {
-  @Argument(help: "A file, or - for standard input.", completion: .file())
+  @Argument(help: "A file, an http(s) address, or - for standard input.", completion: .file())
   var source: String
 
   @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
@@ -14,16 +14,26 @@ struct SourceArgument: ParsableArguments {
 
   /// - Parameter isExplained: whether what is inferred holds its evidence.
   func discussion(isExplained: Bool = true) throws -> Discussion {
-    try Self.reading {
-      try Opening.discussion(
-        at: source, isAsRecovered: asRecovered, isExplained: isExplained)
-    }
+    try Self.discussion(at: source, isAsRecovered: asRecovered, isExplained: isExplained)
   }
 
   func discussionWithFacts(isExplained: Bool = true) throws -> Discussion {
-    try Self.reading {
-      try Opening.discussionWithFacts(
-        at: source, isAsRecovered: asRecovered, isExplained: isExplained)
+    let line = ProgressLine()
+    return try Self.reading {
+      defer { line.clear() }
+      return try Opening.discussionWithFacts(
+        at: source, isAsRecovered: asRecovered, isExplained: isExplained, report: line.reports)
+    }
+  }
+
+  static func discussion(
+    at source: String, isAsRecovered: Bool = false, isExplained: Bool = true
+  ) throws -> Discussion {
+    let line = ProgressLine()
+    return try reading {
+      defer { line.clear() }
+      return try Opening.discussion(
+        at: source, isAsRecovered: isAsRecovered, isExplained: isExplained, report: line.reports)
     }
   }
 
@@ -32,6 +42,8 @@ struct SourceArgument: ParsableArguments {
     do {
       return try body()
     } catch let error as SourceError {
+      throw Failure("\(error)", status: Failure.unreadable)
+    } catch let error as FetchError {
       throw Failure("\(error)", status: Failure.unreadable)
     } catch let error as ImportError {
       throw Failure("\(error)", status: Failure.unreadable)

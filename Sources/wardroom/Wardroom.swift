@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Session
 
 /// The command line.
 struct Wardroom: ParsableCommand {
@@ -13,10 +14,10 @@ struct Wardroom: ParsableCommand {
         wardroom show seeds/kursk.txt     print it
         wardroom explain seeds/kursk.txt 13   why comment 13 stands where it stands
 
-      SOURCE is a file, or - for standard input. Exit status: 0 done, 1 nothing found, 2 wrong
+      SOURCE is a file, an http(s) address, or - for standard input. Exit status: 0 done, 1 nothing found, 2 wrong
       use, 3 the source could not be read.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.current,
     subcommands: [
       ReadCommand.self, ShowCommand.self, FactsCommand.self, SearchCommand.self,
       ExplainCommand.self, FrameCommand.self, KeysCommand.self,

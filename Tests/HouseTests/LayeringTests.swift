@@ -14,7 +14,8 @@ import Testing
     "Exporting": ["Discussions", "Cells"],
     "Reader": ["Discussions", "Cells", "Parsing"],
     "Screen": ["Discussions", "Cells", "Reader"],
-    "Fetching": ["Discussions"],
+    "CCurl": [],
+    "Fetching": ["Discussions", "CCurl"],
     "CNcurses": [],
     "Terminal": ["Cells", "CNcurses"],
     "Session": [

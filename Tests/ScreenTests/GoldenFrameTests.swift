@@ -1,7 +1,7 @@
 import Cells
 import Discussions
 import Foundation
-import Reader
+@testable import Reader
 import Samples
 import Testing
 
@@ -13,6 +13,8 @@ import Testing
     var name: String
     var size: ScreenSize
     var keys: String
+    /// What happens after the keys.
+    var events: @Sendable (ReaderState) -> [Event] = { _ in [] }
     var testDescription: String { name }
   }
 
@@ -24,6 +26,25 @@ import Testing
     Case(name: "evidence", size: .init(columns: 80, rows: 16), keys: "j v"),
     Case(name: "pending-keys", size: .init(columns: 120, rows: 8), keys: "z"),
     Case(name: "prompt", size: .init(columns: 80, rows: 8), keys: "/ Ku"),
+    Case(
+      name: "fetching", size: .init(columns: 80, rows: 8), keys: "j R",
+      events: { [.arriving("comments 200 of 812, comments by REST, part 2 of 9", load: $0.load)] }),
+    Case(
+      name: "fetched-again", size: .init(columns: 100, rows: 18), keys: "j j R",
+      events: { state in
+        var later = Self.discussion
+        var comments = later.comments.comments
+        comments.remove(at: 1)
+        comments[1].blocks = [Block(.paragraph, "See the article, second paragraph.")]
+        comments.append(
+          Comment(
+            sourceID: "6", author: .stated("Eve"), blocks: [Block(.paragraph, "A new remark.")],
+            link: .stated))
+        later.comments =
+          CommentTree.arranging(comments, parents: [nil, 0, 0, nil, 3]).tree
+        let revision = Revision(from: Self.discussion, to: later)
+        return [.refetched(revision, Self.entries, .none, load: state.load)]
+      }),
     Case(name: "tiny", size: .init(columns: 14, rows: 3), keys: "j"),
   ]
 
@@ -32,6 +53,7 @@ import Testing
     var state = ReaderState(
       discussion: Self.discussion, entries: Self.entries, size: golden.size)
     for key in KeyStroke.script(golden.keys) { reduce(&state, .key(key)) }
+    for event in golden.events(state) { reduce(&state, event) }
     let frame = render(state)
     let now = (frame.text + ["---- roles"] + frame.roles).joined(separator: "\n") + "\n"
     let file = URL(filePath: #filePath).deletingLastPathComponent()

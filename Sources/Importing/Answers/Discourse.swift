@@ -56,9 +56,33 @@ enum Discourse {
     }
   }
 
+  /// The posts of one answer, which need not be the whole topic.
+  struct Reading {
+    var article: Article
+    var posts: [FoundComment]
+    /// Posts of the whole topic.
+    var stated: Int?
+
+    func discussion(location: String, address: String? = nil) -> Discussion {
+      let (tree, orphans) = CommentTree.stated(posts)
+      var notes = ImportNotes()
+      notes.missing(stated: stated, found: tree.count, what: "topic")
+      notes.orphans(orphans)
+      return Discussion(
+        source: Source(
+          kind: .discourse, location: SafeText(field: location),
+          address: address.map { SafeText(field: $0) }, statedCount: stated),
+        article: article, comments: tree, notes: notes.notes)
+    }
+  }
+
   static func discussion(
     from utf8: [UInt8], location: String, limits: Limits
   ) throws -> Discussion {
+    try reading(utf8, location: location, limits: limits).discussion(location: location)
+  }
+
+  static func reading(_ utf8: [UInt8], location: String, limits: Limits) throws -> Reading {
     let topic = try JSONText.decode(Topic.self, from: utf8, location: location)
     let posts = topic.postStream.posts.elements.sorted { $0.number < $1.number }
     try limits.check(.comments, posts.count, location: location)
@@ -70,18 +94,11 @@ enum Discourse {
         blocks: blocks.isEmpty && post.isAction ? [Block(.notice, "[moderation]")] : blocks,
         score: post.likes)
     }
-    let (tree, orphans) = CommentTree.stated(found)
-    let stated = topic.postStream.stream?.elements.count
-    var notes = ImportNotes()
-    notes.missing(stated: stated, found: tree.count, what: "topic")
-    notes.orphans(orphans)
-    return Discussion(
-      source: Source(
-        kind: .discourse, location: SafeText(field: location), statedCount: stated),
+    return Reading(
       article: Article(
         title: topic.title.map { SafeText(field: $0) },
         byline: posts.first.map { SafeText(field: $0.username) }, published: posts.first?.created),
-      comments: tree, notes: notes.notes)
+      posts: found, stated: topic.postStream.stream?.elements.count)
   }
 
   /// What Discourse puts around quotes and pictures.

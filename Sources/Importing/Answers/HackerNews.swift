@@ -101,6 +101,11 @@ enum HackerNews {
     }
   }
 
+  /// The numbers of an item's answers, as the site ranks them.
+  static func kids(ofFirebase utf8: [UInt8], location: String) throws -> [Int] {
+    try JSONText.decode(FirebaseItem.self, from: utf8, location: location).kids
+  }
+
   /// - Parameter isList: several items, as an array or an object keyed by their numbers.
   static func discussion(
     firebase utf8: [UInt8], isList: Bool, location: String, limits: Limits

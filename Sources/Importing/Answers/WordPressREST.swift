@@ -68,6 +68,25 @@ enum WordPressREST {
     return Discussion(source: source, article: article, comments: tree, notes: notes.notes)
   }
 
+  /// The post of an answer that holds one, alone or in a list; nil for any other JSON.
+  static func post(in utf8: [UInt8], location: String) throws -> Post? {
+    let isList = utf8.first { $0 > 0x20 } == 0x5B
+    let posts =
+      isList
+      ? try JSONText.decode(LenientArray<Post>.self, from: utf8, location: location).elements
+      : [try JSONText.decode(Post.self, from: utf8, location: location)]
+    return posts.count == 1 && posts[0].content != nil ? posts[0] : nil
+  }
+
+  /// The code of an error answer, such as `rest_disabled`; nil for any other bytes.
+  static func errorCode(in bytes: [UInt8]) -> String? {
+    struct Refusal: Decodable { var code: String }
+    guard bytes.first(where: { $0 > 0x20 }) == 0x7B,
+      let refusal = try? JSONText.decode(Refusal.self, from: bytes, location: "")
+    else { return nil }
+    return SafeText(field: refusal.code.prefix(60)).string
+  }
+
   private static func discussion(of post: Post, source: Source) throws -> Discussion {
     var source = source
     source.address = post.link.map { SafeText(field: $0) }
@@ -134,6 +153,7 @@ enum WordPressREST {
   }
 
   struct Post: Decodable {
+    let id: Int?
     let title: String?
     let content: String?
     let date: Timestamp?
@@ -141,7 +161,7 @@ enum WordPressREST {
     let author: String?
 
     private enum Keys: String, CodingKey {
-      case title, content, date, link
+      case id, title, content, date, link
       case utc = "date_gmt"
       case embedded = "_embedded"
     }
@@ -153,6 +173,7 @@ enum WordPressREST {
 
     init(from decoder: any Decoder) throws {
       let box = try decoder.container(keyedBy: Keys.self)
+      id = box.lenient(.id)
       title = box.lenient(.title, as: Rendered.self)?.rendered
       content = box.lenient(.content, as: Rendered.self)?.rendered
       date = timestamp(gmt: box.lenient(.utc), local: box.lenient(.date))

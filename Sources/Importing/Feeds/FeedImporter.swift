@@ -37,8 +37,9 @@ struct FeedImporter {
   }
 
   func discussion() throws -> Discussion {
+    if let (found, pages) = try foundComments() { return discussion(of: found, on: pages) }
     try limits.check(.comments, entries.count, location: location)
-    return isCommentFeed ? try comments() : try posts()
+    return try posts()
   }
 
   // MARK: Comments
@@ -73,7 +74,11 @@ struct FeedImporter {
     return digits.isEmpty ? nil : String(digits)
   }
 
-  private func comments() throws -> Discussion {
+  /// The comments of a comment feed, oldest first, with the pages that they stand on; nil for a
+  /// feed of something else.
+  func foundComments() throws -> (comments: [FoundComment], pages: Set<String>)? {
+    guard isCommentFeed else { return nil }
+    try limits.check(.comments, entries.count, location: location)
     var found: [FoundComment] = []
     let read = entries.map(entry).sorted {
       ($0.date?.seconds ?? 0, Self.commentID(in: $0).flatMap { Int($0) } ?? 0)
@@ -91,6 +96,12 @@ struct FeedImporter {
           author: entry.author ?? Self.author(inTitle: entry.title), date: entry.date,
           blocks: blocks))
     }
+    return (found, addresses)
+  }
+
+  private func discussion(
+    of found: [FoundComment], on addresses: Set<String>
+  ) -> Discussion {
     let (tree, orphans) = CommentTree.stated(found)
     var notes = ImportNotes()
     notes.add(
@@ -133,7 +144,7 @@ struct FeedImporter {
     return String(title[by...].dropFirst(4))
   }
 
-  private static func postTitle(_ title: String?) -> String? {
+  static func postTitle(_ title: String?) -> String? {
     guard let title else { return nil }
     for start in ["Comments on: ", "Comments on "] where title.hasPrefix(start) {
       return String(title.dropFirst(start.count))
@@ -175,7 +186,7 @@ struct FeedImporter {
 
   // MARK: Fields
 
-  private var feedTitle: String? {
+  var feedTitle: String? {
     document.child(feed, .title).map { document.content($0).trimmed }
   }
 

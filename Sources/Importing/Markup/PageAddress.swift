@@ -1,6 +1,10 @@
-/// An address on the web that relative links are read against.
+import Discussions
+
+/// An address on the web that relative links are read against, kept as the page writes it: for
+/// showing and copying. What may be asked for is a `WebAddress`.
 struct PageAddress: Hashable, Sendable {
   let string: String
+  private let whole: WebAddress?
 
   init?(_ string: String) {
     let trimmed = string.trimmed
@@ -8,17 +12,10 @@ struct PageAddress: Hashable, Sendable {
       trimmed.utf8.count <= Self.maximumLength
     else { return nil }
     self.string = trimmed
+    whole = WebAddress(trimmed)
   }
 
-  /// Longer ones are data, not addresses.
-  static let maximumLength = 8192
-
-  /// Everything up to the host, without a slash after it.
-  private var origin: Substring {
-    guard let separator = string.range(of: "://") else { return string[...] }
-    return string[
-      ..<(string[separator.upperBound...].firstIndex { "/?#".contains($0) } ?? string.endIndex)]
-  }
+  static let maximumLength = WebAddress.maximumLength
 
   /// A link as a complete `http`, `https` or `mailto` address; nil when it is not one.
   static func complete(_ link: String, base: PageAddress?) -> String? {
@@ -27,15 +24,8 @@ struct PageAddress: Hashable, Sendable {
     if let scheme = scheme(of: link) {
       return scheme == "http" || scheme == "https" || scheme == "mailto" ? link : nil
     }
-    guard let base else { return nil }
-    if link.hasPrefix("//") { return (scheme(of: base.string) ?? "https") + ":" + link }
-    if link.hasPrefix("/") { return base.origin + link }
-    let path = base.string.prefix { $0 != "?" && $0 != "#" }
-    if link.hasPrefix("?") { return path + link }
-    guard let slash = path.lastIndex(of: "/"), slash >= base.origin.endIndex else {
-      return path + "/" + link
-    }
-    return path[...slash] + link
+    guard let address = base?.whole?.resolving(link) else { return nil }
+    return address.string + (link.firstIndex(of: "#").map { link[$0...] } ?? "")
   }
 
   /// The part before the colon, in lower case; nil for a relative link.

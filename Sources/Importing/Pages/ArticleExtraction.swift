@@ -90,7 +90,7 @@ struct ArticleExtraction {
 
   private func blocks(of root: Int, title: String?) -> [Block] {
     let pruning = ArticlePruning(document: document, measure: measure, root: root)
-    var builder = BlockBuilder(document, base: metadata.address, skipping: pruning.drops)
+    var builder = BlockBuilder(document, base: metadata.base, skipping: pruning.drops)
     builder.read(root..<document.end(root))
     var blocks = builder.blocks
     if let title, let first = blocks.prefix(3).firstIndex(where: { $0.text.string == title }) {

@@ -12,7 +12,7 @@ struct CommentContext {
 
   init(document: Document, metadata: PageMetadata, items: [CommentItem]) {
     self.document = document
-    base = metadata.address
+    base = metadata.base
     monthFirst = metadata.monthFirst
     var isStart = [Bool](repeating: false, count: document.count)
     for item in items { isStart[item.region.lowerBound] = true }

@@ -8,42 +8,64 @@ struct PageImporter {
   let limits: Limits
   private let metadata: PageMetadata
 
-  init(_ source: consuming SourceText, location: String, limits: Limits) throws {
+  /// - Parameter address: where the page was fetched from, which its relative links are read against;
+  ///   nil for a saved page.
+  init(
+    _ source: consuming SourceText, location: String, address: WebAddress? = nil, limits: Limits
+  ) throws {
     document = try Document(MissingSemicolons.repaired(source.utf8), as: .html)
     self.location = location
     self.limits = limits
-    metadata = PageMetadata(document)
+    metadata = PageMetadata(document, fetchedFrom: address)
   }
 
-  func discussion() throws -> Discussion {
+  /// What a page holds, before its comments have their places.
+  struct Reading {
+    var article: Article
+    var comments: [FoundComment]
+    /// What the page says of comments that it does not hold; the counts of `comments` are not in it.
+    var statements: PageStatements
+    var address: PageAddress?
+    var isCutShort: Bool
+  }
+
+  func reading() throws -> Reading {
     let items = Self.items(in: document)
     try limits.check(.comments, items.count, location: location)
     var found = comments(from: items)
     if found.comments.isEmpty {
       found.comments = try JSONLDComments.comments(
-        in: LinkedData.objects(in: document), base: metadata.address)
+        in: LinkedData.objects(in: document), base: metadata.base)
       try limits.check(.comments, found.comments.count, location: location)
     }
-    let (tree, orphans) = CommentTree.stated(found.comments)
     var statements = PageStatements(document, metadata: metadata)
-    statements.found = tree.count
     statements.pings = found.pings
-    statements.cut = found.cut
-    statements.orphans = orphans
     let article = ArticleExtraction(
       document, metadata: metadata, comments: items.map(\.region)
     ).article()
+    return Reading(
+      article: article, comments: found.comments, statements: statements,
+      address: metadata.address, isCutShort: document.isCutShort)
+  }
+
+  func discussion() throws -> Discussion {
+    let reading = try reading()
+    let (tree, orphans) = CommentTree.stated(reading.comments)
+    var statements = reading.statements
+    statements.found = tree.count
+    statements.cut = reading.comments.count(where: \.isCut)
+    statements.orphans = orphans
     var notes = statements.notes()
-    if document.isCutShort {
+    if reading.isCutShort {
       notes.append(
         Note(.missing, "the page nests its elements too deeply to be read to its end"))
     }
     return Discussion(
       source: Source(
         kind: .html, location: SafeText(field: location),
-        address: metadata.address.map { SafeText(field: $0.string) },
+        address: reading.address.map { SafeText(field: $0.string) },
         statedCount: statements.statedCount),
-      article: article, comments: tree, notes: notes)
+      article: reading.article, comments: tree, notes: notes)
   }
 
   /// The comments as the layout shows that finds most of them, and most of their ids.
@@ -61,14 +83,13 @@ struct PageImporter {
 
   private func comments(
     from items: [CommentItem]
-  ) -> (comments: [FoundComment], pings: Int, cut: Int) {
+  ) -> (comments: [FoundComment], pings: Int) {
     let context = CommentContext(document: document, metadata: metadata, items: items)
     var comments: [FoundComment] = []
     comments.reserveCapacity(items.count)
     /// Index among `comments` of each item, or of what stands in for one that was left out.
     var index: [Int?] = []
     var pings = 0
-    var cut = 0
     for item in items {
       var item = item
       item.parent = item.parent.flatMap { $0 < index.count ? index[$0] : nil }
@@ -78,11 +99,11 @@ struct PageImporter {
         continue
       }
       var fields = CommentFields(context)
-      let comment = fields.read(item)
-      if fields.isCut { cut += 1 }
+      var comment = fields.read(item)
+      comment.isCut = fields.isCut
       index.append(comments.count)
       comments.append(comment)
     }
-    return (comments, pings, cut)
+    return (comments, pings)
   }
 }

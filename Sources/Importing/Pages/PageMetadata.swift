@@ -7,13 +7,18 @@ struct PageMetadata {
   private(set) var siteName: String?
   private(set) var byline: String?
   private(set) var published: Timestamp?
+  /// What the page calls its own address.
   private(set) var address: PageAddress?
+  /// What relative links are read against.
+  var base: PageAddress? { fetchedFrom ?? address }
+  private let fetchedFrom: PageAddress?
   private(set) var language: String?
   private(set) var commentCount: Int?
   /// The page's own links to other forms of itself.
   private(set) var documentTitle: String?
 
-  init(_ document: Document) {
+  init(_ document: Document, fetchedFrom: WebAddress? = nil) {
+    self.fetchedFrom = fetchedFrom.flatMap { PageAddress($0.string) }
     var metas: [String: String] = [:]
     var canonical: String?
     for i in document.indices where document.isElement(i) {

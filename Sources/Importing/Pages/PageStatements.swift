@@ -4,9 +4,12 @@ import Discussions
 /// What a page says about comments that it does not hold, as notes for the reader.
 struct PageStatements {
   private(set) var statedCount: Int?
+  /// A button or links lead to comments that are not on this page.
+  var hasMore: Bool { hasLoadMore || hasOtherPages }
   private var hasLoadMore = false
   private var hasOtherPages = false
-  private var elsewhere: String?
+  /// Who keeps the comments instead of the page.
+  private(set) var elsewhere: String?
 
   var found = 0
   var pings = 0
@@ -103,7 +106,7 @@ struct PageStatements {
       note(
         .missing,
         "the page says \(stated) comments and holds \(found): open its address to get the rest")
-    } else if hasLoadMore || hasOtherPages, found > 0 {
+    } else if hasMore, found > 0 {
       note(.missing, "the page holds only a part of its comments: open its address to get the rest")
     }
     if found == 0, let elsewhere {

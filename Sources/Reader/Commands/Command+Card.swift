@@ -156,7 +156,25 @@ extension Command {
     case .copyQuotation:
       CommandCard(.application, "copy as a quotation with its writer", "Y", in: [.thread])
     case .copyLink:
-      CommandCard(.application, "copy the comment's link", "y", in: [.thread])
+      CommandCard(
+        .application, "copy the comment's link; in a list of links the one of that number", "y",
+        in: [.thread], count: true
+      )
+      .and("y", in: [.overlay])
+    case .openLink:
+      CommandCard(
+        .application, "open the comment in the browser; with a count that link of it", "o",
+        in: .text, count: true
+      )
+      .and("o", "Enter", in: [.overlay])
+    case .openArticle:
+      CommandCard(.application, "open the article in the browser", "O")
+    case .links:
+      CommandCard(.application, "list the links here, by number", "u", in: .text)
+    case .notes:
+      CommandCard(.application, "about the source: what was skipped and what is missing", "i")
+    case .refetch:
+      CommandCard(.application, "fetch or read again, keeping the place", "R")
 
     case .repairMode:
       CommandCard(.repair, "put a recovered thread right", "E", in: [.thread])

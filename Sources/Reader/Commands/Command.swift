@@ -75,6 +75,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case copyQuotation = "copy.quotation"
   case copyLink = "copy.link"
 
+  case openLink = "link.open"
+  case openArticle = "article.open"
+  case links = "links"
+  case notes = "notes"
+  case refetch = "refetch"
+
   case repairMode = "repair"
   case repairSplit = "repair.split"
   case repairJoin = "repair.join"

@@ -18,6 +18,12 @@ package enum Event: Sendable {
   case saved(SafeText)
   case factsFound([Fact], [FactEntry])
   case failed(SafeText)
+  /// What is arriving, in words; of a load that was given up it changes nothing.
+  case arriving(SafeText, load: Int)
+  /// The source read again, with its facts and the repairs that still find their lines; a late
+  /// answer to an older load changes nothing.
+  case refetched(Revision, [FactEntry], Repairs, load: Int)
+  case refetchFailed(SafeText, load: Int)
 }
 
 package enum MouseAction: Hashable, Sendable {
@@ -38,4 +44,10 @@ package enum Effect: Hashable, Sendable {
   case recover(Repairs, ticket: Int)
   /// Keep the repairs beside the source.
   case save(Repairs)
+  /// Fetch or read the source again; `gone` are the comments that were gone already.
+  case refetch(gone: Set<Int>, load: Int)
+  /// Stop what is being fetched; what has arrived stays.
+  case cancelLoad
+  /// Show an http, https or mailto address in the browser.
+  case open(SafeText)
 }

@@ -4,6 +4,15 @@ extension ReaderState {
   /// Takes in more of what is being read, all of it, or the thread decoded again; the reader keeps
   /// its place, by source lines where comments have moved.
   mutating func load(_ discussion: Discussion, isComplete: Bool) {
+    if isComplete { (arriving, isStopped) = (nil, false) }
+    if !tree.isEmpty, tree.comments.contains(where: { $0.sourceID != nil }) {
+      let pairing = CommentPairing(from: tree, to: discussion.comments, onlyByID: true)
+      adopt(discussion, earlier: pairing.earlier)
+      take(facts: discussion.facts, entries: [])
+      isLoading = !isComplete
+      if isComplete { sayWhatIsMissing() }
+      return
+    }
     let old = tree
     let wasAtStart = old.isEmpty
     let rows = area(.thread).rows
@@ -13,6 +22,7 @@ extension ReaderState {
       old.isEmpty ? nil : old[here].blocks[min(repair?.block ?? 0, old[here].blocks.count - 1)].line
     self.discussion = discussion
     isLoading = !isComplete
+    if isComplete { sayWhatIsMissing() }
     cache.removeAll()
     writers = Writer.all(in: tree)
     seenBefore = nil

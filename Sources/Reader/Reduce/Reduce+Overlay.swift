@@ -91,7 +91,17 @@ extension ReaderState {
 
   /// The comment's address, where page and comment id are stated.
   func permalink(_ i: Int) -> String? {
-    guard let id = tree[i].sourceID, let address = discussion.source.address else { return nil }
-    return "\(address)#comment-\(id)"
+    guard let id = tree[i].sourceID, let address = discussion.source.address?.string else {
+      return nil
+    }
+    let folder = address.hasSuffix("/") ? address : address + "/"
+    switch discussion.source.kind {
+    case .hackerNews: return "https://news.ycombinator.com/item?id=\(id)"
+    case .reddit: return "\(folder)\(id)/"
+    case .discourse: return folder + id
+    case .mbox: return nil
+    case .flatText, .markedText, .html, .wordpressREST, .feed, .wxr, .disqus, .wardroom:
+      return "\(address)#comment-\(id)"
+    }
   }
 }

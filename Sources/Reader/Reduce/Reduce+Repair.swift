@@ -51,6 +51,10 @@ extension ReaderState {
       message = "This source states its thread; only recovered threads are repaired"
       return
     }
+    guard !discussion.source.location.isOpenable else {
+      message = "Repairs are kept beside a file: save the text as one first"
+      return
+    }
     repair = RepairView()
     thread.isOutline = false
     setFilter(nil)

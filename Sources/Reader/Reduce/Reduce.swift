@@ -16,11 +16,22 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .repairsRead(let repairs): state.repairs = repairs
   case .recovered(let discussion, let entries, let ticket):
     guard ticket == state.ticket else { break }
+    state.isFirstReading = false
     state.load(discussion, isComplete: true)
     state.take(facts: discussion.facts, entries: entries)
   case .saved(let words): state.message = Message(words)
-  case .factsFound(let facts, let entries): state.take(facts: facts, entries: entries)
+  case .factsFound(let facts, let entries):
+    if state.isFirstReading { state.take(facts: facts, entries: entries) }
   case .failed(let words): state.message = Message(words, isAlert: true)
+  case .arriving(let words, let load):
+    if load == state.load, state.isFetching { state.arriving = words }
+  case .refetched(let revision, let entries, let repairs, let load):
+    guard load == state.load else { break }
+    state.take(revision, entries: entries, repairs: repairs)
+  case .refetchFailed(let words, let load):
+    guard load == state.load else { break }
+    (state.isRefetching, state.arriving) = (false, nil)
+    state.message = Message(words, isAlert: true)
   }
   state.noteSeen()
   return effects
@@ -76,12 +87,12 @@ extension ReaderState {
     case .facts: runFacts(command)
     case .repair: return runRepair(command, count: count)
     case .panes: changeFocus(command)
-    case .application: return runApplication(command)
+    case .application: return runApplication(command, count: count)
     }
     return []
   }
 
-  private mutating func runApplication(_ command: Command) -> [Effect] {
+  private mutating func runApplication(_ command: Command, count: Int?) -> [Effect] {
     switch command {
     case .quit: return [.quit]
     case .redraw: return [.redraw]
@@ -97,6 +108,8 @@ extension ReaderState {
         cancelPick()
       } else if repair != nil {
         leaveRepair()
+      } else if isFetching, command == .cancel {
+        return cancelLoad()
       } else if lit != nil || search != nil || thread.filter != nil, command == .cancel {
         (lit, search) = (nil, nil)
         setFilter(nil)
@@ -112,7 +125,12 @@ extension ReaderState {
         message = "q quits, ? shows all keys"
       }
     case .copyQuotation: return copyQuotation()
-    case .copyLink: return copyLink()
+    case .copyLink: return overlay == nil ? copyLink() : followLink(count, isCopied: true)
+    case .openLink: return overlay == nil ? openHere(count) : followLink(count, isCopied: false)
+    case .openArticle: return openArticle()
+    case .links: listLinks()
+    case .notes: overlay = notesPage()
+    case .refetch: return refetch()
     default: break
     }
     return []

@@ -65,6 +65,15 @@ package struct CommentSet: Hashable, Sendable {
     return out
   }
 
+  /// The members at their new places.
+  ///
+  /// - Parameter earlier: for each new index the old one; nil for what was not there.
+  package func moved(_ earlier: [Int?]) -> CommentSet {
+    var out = CommentSet(capacity: earlier.count)
+    for (j, i) in earlier.enumerated() { if let i, contains(i) { out.insert(j) } }
+    return out
+  }
+
   package func complement() -> CommentSet {
     var out = CommentSet(capacity: capacity, isFull: true)
     for index in words.indices { out.words[index] &= ~words[index] }

@@ -32,6 +32,12 @@ package struct JumpList: Hashable, Sendable {
     position = spots.count
   }
 
+  /// Moves the spots to where they are in another reading of the source.
+  mutating func move(_ moved: (Spot) -> Spot?) {
+    spots = spots.compactMap(moved)
+    position = spots.count
+  }
+
   mutating func back(from here: Spot) -> Spot? {
     if position == spots.count, spots.last != here {
       leave(here)

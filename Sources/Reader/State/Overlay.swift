@@ -13,10 +13,13 @@ package struct Overlay: Hashable, Sendable {
   package var title: SafeText
   package var lines: [Line]
   package var top = Viewport.start
+  /// Links that the page lists, by number from 1.
+  package var links: [Link]
 
-  package init(title: SafeText, lines: [Line]) {
+  package init(title: SafeText, lines: [Line], links: [Link] = []) {
     self.title = title
     self.lines = lines
+    self.links = links
   }
 }
 

@@ -7,12 +7,20 @@ import Parsing
 package struct ReaderState {
   package internal(set) var discussion: Discussion
   package internal(set) var entries: [FactEntry]
-  /// Whether more of the source is still being read.
   /// Everyone who speaks, those who wrote most first.
   package internal(set) var writers: [Writer]
   /// For facts that are bars of a chart, the share of the longest bar in 0…1.
   package internal(set) var bars: [Int: Double]
+  /// Whether more of the source is still being read.
   package internal(set) var isLoading: Bool
+  /// Whether the source is being read again.
+  package internal(set) var isRefetching = false
+  /// Whether the first load was stopped and its end is awaited.
+  var isStopped = false
+  /// What is arriving, in words; nil when nothing is on its way that takes time.
+  package internal(set) var arriving: SafeText?
+  /// What the last reading again found, by comment.
+  package internal(set) var changes: [Int: Revision.Change] = [:]
   package internal(set) var size: ScreenSize
   package internal(set) var focus: Pane
   package internal(set) var thread: ThreadView
@@ -35,6 +43,10 @@ package struct ReaderState {
   package internal(set) var repair: RepairView?
   package let keymap: Keymap
 
+  /// Number of the last load: the first one is 0.
+  package internal(set) var load = 0
+  /// Whether what is shown is the first reading still: the facts that follow that one are of no other.
+  var isFirstReading = true
   /// Number of the last request to decode again.
   var ticket = 0
   var marks: [Unicode.Scalar: Spot] = [:]
@@ -81,6 +93,9 @@ extension ReaderState {
   }
 
   package var tree: CommentTree { discussion.comments }
+
+  /// Whether something is on its way that can be stopped.
+  package var isFetching: Bool { isRefetching || isLoading && !isStopped }
 
   /// Index of the comment that the cursor stands on; nil when there are no comments.
   package var selected: Int? { tree.isEmpty ? nil : cursor }
