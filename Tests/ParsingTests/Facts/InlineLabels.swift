@@ -26,7 +26,8 @@ struct InlineLabels {
       } else {
         var reader = LineReader(rest: line, number: lines.count + 1)
         lines.append(try reader.read(isInside: false))
-        labels += reader.labels
+        // The same thing is one fact a paragraph, however often its words are marked.
+        for label in reader.labels where !labels.contains(label) { labels.append(label) }
       }
     }
     text = LabelledText(

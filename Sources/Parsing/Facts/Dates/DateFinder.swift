@@ -8,7 +8,9 @@ struct DateFinder {
   /// In an article "today" is a date; in an argument it is an age.
   let isArticle: Bool
 
-  static let openers: WordClass = [.month, .season, .weekday, .number, .prefix, .relative]
+  static let openers: WordClass = [
+    .month, .season, .weekday, .number, .prefix, .relative, .holiday,
+  ]
 
   /// All dates, in order, not overlapping.
   mutating func find() -> [Mention] {
@@ -38,6 +40,9 @@ struct DateFinder {
         ?? YearReader(passage: passage).year(at: i)
     }
     if token.has(.month), let mention = month(at: i) { return mention }
+    if token.has([.holiday, .prefix]), token.shape.isCapitalised, let mention = holiday(at: i) {
+      return mention
+    }
     if token.has(.season), let mention = season(at: i) { return mention }
     if token.has(.relative) {
       let reader = RelativeDateReader(passage: passage, now: anchor.now, isArticle: isArticle)
@@ -53,8 +58,13 @@ struct DateFinder {
 
   /// "early", "mid-", "end of" before a date belong to its span.
   private func widen(_ mention: inout Mention) {
-    for start in max(0, mention.first - 2)..<mention.first {
-      guard let (_, end) = passage.longest(from: start, doing: .part), end == mention.first - 1,
+    for start in max(0, mention.first - 4)..<mention.first {
+      guard let (_, part) = passage.longest(from: start, doing: .part), part < mention.first
+      else { continue }
+      var end = part
+      // "middle of the 2050s", "early in 2024".
+      if end == mention.first - 2, passage.isWord(end + 1, among: ["the", "in"]) { end += 1 }
+      guard end == mention.first - 1,
         passage[mention.first].gap == .space || passage[mention.first].gap == .hyphen
       else { continue }
       mention.first = start
@@ -121,18 +131,33 @@ struct DateFinder {
   /// "February 7, 2025", "August 2024", "January".
   private mutating func month(at i: Int) -> Mention? {
     guard let month = monthNumber(i) else { return nil }
-    let next = passage[i + 1]
+    // "March 16", "March the 16th".
+    var number = i + 1
+    if passage.isWord(number, "the"), passage.isWord(i + 3, among: ["st", "nd", "rd", "th"]) {
+      number += 1
+    }
+    let next = passage[number]
     if next.shape == .digits, next.gap == .space || next.gap == [.space, .period],
-      next.length <= 2, let day = integer(i + 1), (1...31).contains(day)
+      next.length <= 2, let day = integer(number), (1...31).contains(day)
     {
-      var last = i + 1
-      if passage[i + 2].gap.isEmpty, passage.isWord(i + 2, among: ["st", "nd", "rd", "th"]) {
-        last = i + 2
+      var last = number
+      if passage[last + 1].gap.isEmpty,
+        passage.isWord(last + 1, among: ["st", "nd", "rd", "th"])
+      {
+        last += 1
       }
       return dated(first: i, last: last, month: month, day: day)
     }
     if statedYear(after: i) == nil, !isMonth(i) { return nil }
     return dated(first: i, last: i, month: month, day: nil)
+  }
+
+  /// "Christmas Day", also with a year.
+  private mutating func holiday(at i: Int) -> Mention? {
+    guard let (node, last) = passage.longest(from: i, doing: .holiday) else { return nil }
+    let parts = passage.lexicon.name(of: node).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    return dated(first: i, last: last, month: parts[0], day: parts[1])
   }
 
   private func monthNumber(_ i: Int) -> Int? {

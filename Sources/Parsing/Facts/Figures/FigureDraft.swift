@@ -66,8 +66,8 @@ struct FigureDraft {
       extend(to: start)
       break
     }
-    if passage.isWord(first - 1, among: ["another", "additional", "further"]),
-      passage[first].gap == .space
+    if passage.isWord(first - 1, among: ["another", "additional", "further"])
+      || numeral.isRange && passage.isWord(first - 1, "between")
     {
       extend(to: first - 1)
     }

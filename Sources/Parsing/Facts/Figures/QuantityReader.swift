@@ -78,7 +78,9 @@ struct QuantityReader {
   /// Whether a bare number is worth its place: it says how many of something said before.
   private func stands(_ draft: FigureDraft) -> Bool {
     let numeral = draft.numeral
-    guard numeral.hasDigits else { return draft.hedge != nil && numeral.isVague }
+    guard numeral.hasDigits else {
+      return draft.hedge != nil && numeral.isVague || passage.isWord(draft.first, "another")
+    }
     if !numeral.isPlain || draft.hedge != nil || numeral.isRange { return true }
     let before = passage[draft.first - 1]
     if passage.isWord(draft.first - 1, among: ["a", "an"]) { return false }

@@ -41,7 +41,7 @@ struct ShareReader {
   private static let reach = 7
 
   /// "of GDP", "GDP", "Asian peacekeepers": taken into the span, and told in words.
-  private func takeWhole(_ draft: inout FigureDraft) -> String? {
+  func takeWhole(_ draft: inout FigureDraft) -> String? {
     let next = draft.last + 1
     let gap = passage[next].gap.subtracting(.percent)
     guard next < passage.count, gap.isEmpty || gap == .space else { return nil }
@@ -102,8 +102,9 @@ struct FractionReader {
     let numeral = Numeral(
       minimum: value, maximum: value, first: i, last: last, hasDigits: false)
     var draft = FigureDraft(numeral, passage)
+    let of = ShareReader(passage: passage).takeWhole(&draft)
     draft.takeHedgeBefore()
-    return draft.mention(.percent, unit: "%")
+    return draft.mention(.percent, unit: "%", of: of)
   }
 
   private func ratio(at i: Int) -> Mention? {

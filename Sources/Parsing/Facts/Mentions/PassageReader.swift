@@ -23,6 +23,10 @@ struct PassageReader {
       claim(designation.first, designation.last, .equipment, &owners)
       named.append(designation)
     }
+    for unit in UnitFinder(passage: passage, owners: owners).find() {
+      claim(unit.first, unit.last, .name, &owners)
+      named.append(unit)
+    }
     let dates = readDates(&owners, &context)
     var figures = FigureFinder(passage: passage, owners: owners).find()
     let shaped = ShapeNameFinder(passage: passage, owners: owners, context: context).find()
@@ -76,10 +80,13 @@ struct PassageReader {
     for match in matches where match.node.file == .people {
       context.people[match.node.line] = true
     }
+    for match in matches where match.node.kind == .ship && match.node.file == .equipment {
+      context.ships.insert(match.node.line)
+    }
     for mention in shaped where mention.last > mention.first {
       guard let entity = mention.entity else { continue }
-      if mention.type == .person {
-        context.introduced[passage[mention.last].hash] = .init(type: .person, entity: entity)
+      if mention.type == .person || passage[mention.first].has(.shipPrefix) {
+        context.introduced[passage[mention.last].hash] = .init(type: mention.type, entity: entity)
       } else if let acronym = acronym(after: mention) {
         context.introduced[passage[acronym].hash] = .init(type: mention.type, entity: entity)
       }

@@ -20,8 +20,9 @@ struct AmbiguityJudge {
       case .events: isNameLike(first, last) || isPlain(first, last)
       default: false
       }
+    guard fits else { return 0 }
     // Ships are named after everything else.
-    return fits ? base - (node.kind == .ship ? 7 : 5) : 0
+    return node.kind == .ship && !isKnownShip(node, first) ? base - 7 : base - 5
   }
 
   /// A capital that the start of a sentence does not explain.
@@ -72,7 +73,7 @@ struct AmbiguityJudge {
     let token = passage[first]
     let isKnown = context.people[node.line] != nil
     guard token.shape.isCapitalised else { return false }
-    if isVocative(node, first, last) { return false }
+    if isVocative(node, first, last) || isMonth(first) { return false }
     let before = passage[first - 1]
     if first > 0, before.has(.title), before.shape.isCapitalised { return true }
     guard standsAlone(first, last) else { return false }
@@ -87,6 +88,19 @@ struct AmbiguityJudge {
         last + 1, among: ["is", "has", "was", "will", "would", "did", "had", "and"])
     return isNameLike(first, last)
       ? !passage[last + 1].has([.equipmentHead]) : acts && !token.has([.stop, .verb, .number])
+  }
+
+  /// "1 May", "May 3", "in May": the month rather than a bearer of its name.
+  private func isMonth(_ i: Int) -> Bool {
+    guard passage[i].has(.month) else { return false }
+    return passage[i + 1].shape == .digits || passage[i - 1].shape == .digits
+      || passage[i - 1].has([.part, .number])
+      || passage.isWord(
+        i - 1,
+        among: [
+          "in", "since", "until", "till", "of", "during", "this", "last", "next", "st", "nd", "rd",
+          "th", "on",
+        ])
   }
 
   private func organisation(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
@@ -104,7 +118,7 @@ struct AmbiguityJudge {
       let prefix = passage[first - 1]
       if first > 0, prefix.has(.shipPrefix), prefix.shape.isCapitalised { return true }
       guard token.shape.isCapitalised, !passage.isTitleCase else { return false }
-      if isListed(first, last) { return true }
+      if isListed(first, last) || isKnownShip(node, first) { return standsAlone(first, last) }
       return isNameLike(first, last) && standsAlone(first, last) && hasShipCue(first, last)
     }
     if node.flags.contains(.lower) { return hasCue(first, last) }
@@ -114,6 +128,12 @@ struct AmbiguityJudge {
     guard isNameLike(first, last) || hasCue(first, last), standsAlone(first, last)
     else { return false }
     return !passage.isWord(first - 1, among: ["in", "at"])
+  }
+
+  /// A ship that was named before, unless a preposition makes a place of it.
+  private func isKnownShip(_ node: Lexicon.Node, _ first: Int) -> Bool {
+    context.ships.contains(node.line)
+      && !passage.isWord(first - 1, among: ["in", "from", "at", "to", "near"])
   }
 
   /// "Sheffield, Coventry and Ardent": in a list of what are all names of ships.

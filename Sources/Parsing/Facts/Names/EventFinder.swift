@@ -72,6 +72,9 @@ struct EventFinder {
         if passage.isWord(second, "the") { second += 1 }
         if let end = starts[second] { last = end }
       }
+      // "visit of the EU Commissioner", "attack on NATO ships": the name only tells whose.
+      let next = passage[last + 1]
+      if next.gap == .space, next.shape.isCapitalised, next.length > 1 { return nil }
       return last
     }
     // "into Russian territory".

@@ -22,7 +22,8 @@ struct ForceFinder {
 
   private func force(at i: Int) -> Mention? {
     guard let (node, people) = passage.longest(from: i, doing: .demonym),
-      node.flags.contains(.demonym)
+      node.flags.contains(.demonym),
+      !passage.isWord(i, among: ["european", "asian", "african", "western", "arab", "nordic"])
     else { return nil }
     return body(first: i, afterPeople: people, of: passage.string(from: i, through: people))
   }

@@ -29,7 +29,9 @@ struct NameWidening {
         mention.bytes = mention.bytes.lowerBound..<mention.bytes.upperBound - 1
       }
     case .place: widenPlace(&mention, match)
-    case .equipment: widenEquipment(&mention)
+    case .equipment:
+      takeGluedPlural(&mention)
+      widenEquipment(&mention)
     default: break
     }
     let isBare = mention.first == match.first && mention.last == match.last
@@ -42,7 +44,10 @@ struct NameWidening {
     let next = passage[last + 1]
     guard next.gap == .space, next.shape == .lower,
       passage[last].stemNode < 0 || passage[last].node >= 0,
-      !next.has([.stop, .verb, .equipmentHead, .projectHead, .hedgeAfter, .number, .say, .relative])
+      !next.has([
+        .stop, .verb, .equipmentHead, .equipmentTail, .projectHead, .hedgeAfter, .number, .say,
+        .relative,
+      ])
     else { return false }
     return !passage[last + 2].has(.projectHead) && !isPlural(last) && next.length > 3
   }
@@ -91,11 +96,7 @@ struct NameWidening {
     {
       last += 3
     }
-    while passage[last + 1].has(.equipmentHead), last - mention.last < 4,
-      passage[last + 1].gap == .space || passage[last + 1].gap == .hyphen
-    {
-      last += 1
-    }
+    last = tail(after: last)
     if mention.isGeneric, last == mention.last, passage[last + 1].gap == .space {
       // "frigate building programme".
       for step in 1...2 where passage[last + step].has(.projectHead) {
@@ -114,6 +115,31 @@ struct NameWidening {
   }
 
   private static let modifiers = 4
+  /// Words that may follow a name and still belong to it at most ("air defence missile system").
+  private static let reach = 5
+
+  /// "cruise missiles", "stealth jets", "air defence system" after a name: the last word of it.
+  private func tail(after last: Int) -> Int {
+    var end = last
+    var i = last + 1
+    while i < passage.count, i <= last + Self.reach,
+      passage[i].gap == .space || passage[i].gap == .hyphen,
+      passage[i].has([.equipmentHead, .equipmentTail, .equipmentModifier]), owners[i] != .closed
+    {
+      if passage[i].has([.equipmentHead, .equipmentTail]) { end = i }
+      i += 1
+    }
+    return end
+  }
+
+  /// "F-35s", "T26s": the plural of a name that ends in digits.
+  private func takeGluedPlural(_ mention: inout Mention) {
+    let next = mention.last + 1
+    guard passage[mention.last].shape == .digits, passage[next].gap.isEmpty,
+      passage.isWord(next, "s")
+    else { return }
+    extend(&mention, first: mention.first, last: next)
+  }
 
   /// "long range", "nuclear", "Russian" before a common noun.
   private func widenLeft(_ mention: inout Mention) {

@@ -23,7 +23,7 @@ struct ShapeNameFinder {
   }
 
   private func mention(of run: CapitalRun) -> Mention? {
-    if let ship = ship(run) { return ship }
+    if let ship = ship(run) ?? shipByKind(run) { return ship }
     let isFree = (run.first...run.last).allSatisfy { owners[$0] == .free }
     if isFree, let person = person(run) { return person }
     if run.count > 1, let headed = headed(run, isFree: isFree) { return headed }
@@ -49,6 +49,20 @@ struct ShapeNameFinder {
       last += 1
     }
     return make(.equipment, run.first, last)
+  }
+
+  /// "the tanker Eagle S", "their flagship, the Moskva", "Panama-flagged Unity Explorer".
+  private func shipByKind(_ run: CapitalRun) -> Mention? {
+    var kind = run.first - 1
+    if passage.isWord(kind, "the"), passage[kind].gap.contains(.comma) { kind -= 1 }
+    let gap = passage[kind + 1].gap
+    guard kind >= 0, passage[kind].has(.shipNoun), passage[kind].shape == .lower,
+      passage[kind].stem == 0, gap == .space || gap == [.space, .comma] && kind < run.first - 1,
+      owners[run.first] == .free, run.count <= 3, isUnknown(run), !passage.isTitleCase,
+      passage[run.first].shape != .upper || run.count > 1,
+      !passage[run.first].has([.named, .givenName]) || run.count > 1
+    else { return nil }
+    return make(.equipment, run.first, run.last)
   }
 
   /// "Hunter class", "Gripen fighter": a name before what it is.
@@ -139,7 +153,7 @@ struct ShapeNameFinder {
     if first.has(.orgHeadInner), hasConnector(run) {
       return make(.organisation, run.first, run.last)
     }
-    if first.has(.placeHeadInner), !last.has(.orgHead), run.count <= 4 {
+    if first.has(.placeHeadInner), !last.has(.orgHead), run.count <= 4, last.shape != .initial {
       return make(.place, run.first, run.last)
     }
     guard isTyped else { return nil }
@@ -175,9 +189,23 @@ struct ShapeNameFinder {
       !passage[run.first].startsSentence, passage[run.first].length > 3,
       passage[run.first].gap == .space,
       passage.isWord(run.first - 1, among: ["in", "at", "near", "around", "outside"]),
+      !isAbstract(run.first),
       !passage[run.first].has([.named, .givenName, .eventHead, .season])
     else { return nil }
     return make(.place, run.first, run.last)
+  }
+
+  /// "at Readiness", "in Development": a quality or an act with a capital.
+  private func isAbstract(_ i: Int) -> Bool {
+    let end = passage[i].end
+    let endings: [StaticString] = ["ness", "ment", "tion", "sion", "ance", "ence", "ship", "ity"]
+    return endings.contains { ending in
+      let length = ending.utf8CodeUnitCount
+      guard passage[i].length > length + 1 else { return false }
+      return (0..<length).allSatisfy {
+        passage.byte(at: end - length + $0) | 0x20 == ending.utf8Start[$0]
+      }
+    }
   }
 
   /// "Somebody Unknown said".

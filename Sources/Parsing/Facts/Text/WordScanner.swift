@@ -152,7 +152,7 @@ struct WordScanner {
     end = position
     hash = WordHash.finish(h)
     // "F-35Bs": one letter and its plural after digits.
-    let isPlural = letters > 2 || letters == 2 && firstIsUpper && gap.isEmpty
+    let isPlural = letters > 2 || letters == 2 && firstIsUpper && (gap.isEmpty || gap == .hyphen)
     stem = last == 0x73 && isPlural ? WordHash.finish(beforeLast) : 0
     shape = Self.shape(letters: letters, uppers: uppers, firstIsUpper: firstIsUpper, last: last)
   }
