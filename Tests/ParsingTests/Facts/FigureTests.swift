@@ -94,7 +94,7 @@ func told(_ text: String, _ types: FactType..., published: Timestamp? = nil) -> 
       ("At 1.5%GDP we sink.", "1.5%GDP = 1.5 %"),
       ("More than 60 per cent agree.", "More than 60 per cent = 60.0 % (more than)"),
       ("One in four pilots left.", "One in four = 25.0 %"),
-      ("Half of the fleet is alongside.", "Half = 50.0 %"),
+      ("Half of the fleet is alongside.", "Half of the fleet = 50.0 %"),
       ("It rose by 3 to 4% overall.", "3 to 4% = 3.0…4.0 %"),
     ])
   func shares(text: String, expected: String) {

@@ -67,10 +67,16 @@ struct FigureDraft {
       break
     }
     if passage.isWord(first - 1, among: ["another", "additional", "further"])
-      || numeral.isRange && passage.isWord(first - 1, "between")
+      || passage.isWord(first - 1, "between") && isJoinedByAnd
     {
       extend(to: first - 1)
     }
+  }
+
+  /// "between 10 and 12".
+  private var isJoinedByAnd: Bool {
+    numeral.isRange
+      && (numeral.first...numeral.last).contains { passage.isWord($0, "and") }
   }
 
   private func comparisonSign() -> Hedge? {

@@ -67,6 +67,20 @@ struct ShareReader {
     return passage.string(from: next, through: last)
   }
 
+  /// "95% of the data flowing through them": what the whole does is no part of its name.
+  private func isLooseParticiple(_ i: Int) -> Bool {
+    let end = passage[i].end
+    guard passage[i].shape == .lower, passage[i].length > 5, passage[i + 1].has(.stop),
+      passage.string(end - 3..<end) == "ing"
+    else { return false }
+    return !passage.isWord(
+      i,
+      among: [
+        "spending", "training", "shipping", "manufacturing", "building", "engineering", "funding",
+        "shipbuilding", "fighting", "housing", "planning",
+      ])
+  }
+
   private func nouns(from start: Int) -> Int? {
     var last: Int?
     var i = start
@@ -80,7 +94,7 @@ struct ShareReader {
         continue
       }
       if token.has([.stop, .verb]), !passage.isPossessive(i) { break }
-      if token.shape == .digits { break }
+      if token.shape == .digits || i > start && isLooseParticiple(i) { break }
       last = i
       i += 1
     }

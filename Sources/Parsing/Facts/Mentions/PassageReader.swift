@@ -37,7 +37,8 @@ struct PassageReader {
     all = NameOverlaps.settle(all)
     FigureSubject(passage: passage, names: all).attach(to: &figures)
     all.removeAll { name in
-      name.isGeneric && figures.contains { $0.first <= name.first && name.last <= $0.last }
+      name.isGeneric && name.first == name.last
+        && figures.contains { $0.first <= name.first && name.last <= $0.last }
     }
     all += dates + figures
     return all.sorted {

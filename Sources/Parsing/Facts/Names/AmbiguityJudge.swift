@@ -105,8 +105,17 @@ struct AmbiguityJudge {
 
   private func organisation(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
     let token = passage[first]
+    if token.shape == .initial { return isPostedOn(first) }
     if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
     return isNameLike(first, last) && standsAlone(first, last)
+  }
+
+  /// "posted on X", "in a post on X", "on X, formerly Twitter".
+  private func isPostedOn(_ i: Int) -> Bool {
+    guard passage.isWord(i - 1, "on") else { return false }
+    return passage[i - 2].has(.say) || passage[i + 1].gap.contains(.comma)
+      || passage.isWord(
+        i - 2, among: ["post", "posts", "statement", "account", "message", "video", "thread"])
   }
 
   private func equipment(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {

@@ -32,13 +32,13 @@ struct NameFinder {
 
   /// Names inside "invasion of Ukraine" stand beside it; "Battle of Britain" is a name as a whole.
   private func inside(_ event: Match) -> [Match] {
-    guard !passage[event.first].shape.isCapitalised || passage.isPossessive(event.first + 1),
-      event.last > event.first
+    guard event.last > event.first, passage.isPossessive(event.first + 1) || isDescription(event)
     else { return [] }
     var found: [Match] = []
     var i = event.first
     while i <= event.last {
       guard passage[i].has([.named, .prefix]), i > event.first || passage.isPossessive(i + 1),
+        passage[i].shape.isCapitalised,
         let match = match(at: i, until: event.last), match.node.file != .events
       else {
         i += 1
@@ -48,6 +48,13 @@ struct NameFinder {
       i = match.last + 1
     }
     return found
+  }
+
+  /// Told in common words: "incursion into Kursk" rather than "Battle of Britain".
+  private func isDescription(_ event: Match) -> Bool {
+    (event.first...event.last).contains {
+      passage[$0].shape == .lower && passage[$0].length > 2 && !passage[$0].has(.stop)
+    }
   }
 
   /// The longest acceptable name that begins at a word.

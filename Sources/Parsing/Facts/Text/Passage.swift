@@ -29,6 +29,8 @@ struct Passage {
     self.lexicon = lexicon
     self.range = range
     tokens = []
+    finalGap = .edge
+    isTitleCase = false
     tokens.reserveCapacity(range.count / 5 + 8)
     var scanner = WordScanner(bytes, in: range)
     var previous = Token.none
@@ -48,8 +50,8 @@ struct Passage {
             lexicon[token.stemNode].classes.intersection(Self.lent))
         }
       }
-      token.joins = Self.joins(previous, token)
-      token.startsSentence = Self.startsSentence(previous, token)
+      token.joins = joins(previous, token)
+      token.startsSentence = startsSentence(previous, token)
       if token.length > 3, token.shape != .digits {
         words += 1
         if token.shape.isCapitalised { capitals += 1 }
@@ -61,29 +63,40 @@ struct Passage {
     isTitleCase = words > 3 && capitals * 10 > words * 7
   }
 
-  private static func joins(_ previous: Token, _ token: Token) -> Bool {
+  private func joins(_ previous: Token, _ token: Token) -> Bool {
     let length = token.start - previous.end
     if length == 0 { return true }
     let gap = token.gap
     if gap == .space { return length <= 3 }
     if gap == .hyphen || gap == .apostrophe { return length <= 3 }
     if gap == .period { return length == 1 }
+    // "F/A-18", "AN/SPY-1".
+    if gap == .slash { return length == 1 && previous.length <= 2 && previous.shape != .digits }
     if gap == [.ampersand] || gap == [.ampersand, .space] { return length <= 3 }
     if gap == [.period, .space, .sentence] {
-      return length == 2 && previous.length <= 2 && previous.shape.isCapitalised
+      return length == 2 && previous.shape.isCapitalised
+        && (previous.length <= 2 || previous.has(.title) && previous.length <= 4
+          || isDotted(previous))
     }
     return false
   }
 
-  private static func startsSentence(_ previous: Token, _ token: Token) -> Bool {
+  private func startsSentence(_ previous: Token, _ token: Token) -> Bool {
     if !token.gap.isDisjoint(with: [.newline, .ellipsis]) { return true }
     if token.gap.contains(.sentence) {
-      let abbreviates = previous.shape == .initial || previous.has(.title) && previous.length <= 4
+      let abbreviates =
+        previous.shape == .initial || previous.has(.title) && previous.length <= 4
+        || isDotted(previous)
       return !(abbreviates && !token.gap.contains(.exclamation))
     }
     if !token.gap.isDisjoint(with: [.open, .quote]) { return true }
     // "strategically..Xi will be wetting himself"
     return token.gap == .period && token.start - previous.end > 1
+  }
+
+  /// "U.S", "J.D": initials with full stops between them.
+  func isDotted(_ token: Token) -> Bool {
+    token.shape == .upper && token.length >= 3 && bytes[token.start + 1] == UInt8(ascii: ".")
   }
 
   func byte(at i: Int) -> UInt8 { range.contains(i) ? bytes[i] : 0 }
