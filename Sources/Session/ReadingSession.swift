@@ -73,17 +73,17 @@ package final class ReadingSession {
     _ bytes: [UInt8], location: String, isAsRecovered: Bool, into inbox: Mailbox<Arrival>
   ) {
     do {
+      var facts = FactReading(into: inbox)
       let (discussion, repairs) = try Opening.read(
         bytes, location: location, isAsRecovered: isAsRecovered
       ) { part in
         inbox.post(.event(.loaded(part, isComplete: false)))
+        facts.read(beginningOf: part)
         return true
       }
       inbox.post(.event(.repairsRead(repairs)))
       inbox.post(.event(.loaded(discussion, isComplete: true)))
-      var whole = discussion
-      if whole.facts.isEmpty { whole.facts = FactFinder.facts(in: discussion) }
-      inbox.post(.event(.factsFound(whole.facts, FactIndex.entries(of: whole))))
+      facts.read(discussion)
     } catch {
       inbox.post(.unreadable("\(error)"))
     }

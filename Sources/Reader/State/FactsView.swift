@@ -102,6 +102,13 @@ package struct FactsView {
     }
   }
 
+  /// Selects a row; false when it is not listed.
+  mutating func select(_ row: FactRow) -> Bool {
+    guard let index = rows.firstIndex(of: row) else { return false }
+    selected = index
+    return true
+  }
+
   private static func grouped(
     _ entries: [FactEntry], _ indices: some Sequence<Int>, facts: [Fact], writers: [Writer]
   ) -> [FactRow] {

@@ -30,8 +30,8 @@ package struct FactContext: Sendable {
 
 extension FactContext {
   /// Names of those who write are no facts where they are spoken to.
-  mutating func note(writers discussion: Discussion) {
-    for index in 0..<discussion.comments.count {
+  mutating func note(writersOf discussion: Discussion, from first: Int) {
+    for index in first..<max(first, discussion.comments.count) {
       if let author = discussion.comments[index].author {
         writers.insert(author.name.string.lowercased())
       }
