@@ -60,7 +60,9 @@ let package = Package(
       dependencies: ["Cells", "Discussions", "Reader", "Session", "TerminalSupport", "Samples"]),
     .testTarget(name: "ProgramTests", dependencies: ["TerminalSupport", "wardroom"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
-    .testTarget(name: "ParsingTests", dependencies: ["Discussions", "Parsing"]),
+    .testTarget(
+      name: "ParsingTests", dependencies: ["Discussions", "Parsing"],
+      exclude: ["Facts/Labelled"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Discussions", "Importing", "Exporting"]),
     .testTarget(name: "ExportingTests", dependencies: ["Discussions", "Exporting"]),
@@ -75,6 +77,8 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .executableTarget(
       name: "FirstFrame", dependencies: ["TerminalSupport"], path: "Tests/Benchmarks"),
+    .executableTarget(
+      name: "FactSpeed", dependencies: ["Discussions", "Parsing"], path: "Tests/FactSpeed"),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TerminalSupport", "TerminalProbe"]),
   ],

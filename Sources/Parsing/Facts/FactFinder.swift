@@ -2,6 +2,9 @@ import Discussions
 
 /// Finds facts in a discussion's text, by the rules of `docs/facts.md`.
 package enum FactFinder {
+  /// Builds the lexicon, some milliseconds, unless it is there already.
+  package static func prepare() { _ = Lexicon.shared }
+
   /// All facts, in the order of their places.
   package static func facts(in discussion: Discussion) -> [Fact] {
     var stream = FactStream()
