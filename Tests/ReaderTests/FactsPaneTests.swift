@@ -43,7 +43,7 @@ import Testing
       switch row {
       case .entry(let entry): reading.state.entries[entry].name.string
       case .writer(let writer): reading.state.writers[writer].name.string
-      case .heading, .writersHeading, .blank: nil
+      case .heading, .rivals, .writersHeading, .blank: nil
       }
     }
   }

@@ -15,8 +15,7 @@ struct RelativeDateReader {
     {
       return make(i, i + 2, now.flatMap { Self.moved($0, by: -1, unit) })
     }
-    if passage.isWord(i, among: ["end", "middle", "start", "turn"]), let mention = decade(at: i)
-    {
+    if passage.isWord(i, among: ["end", "middle", "start", "turn"]), let mention = decade(at: i) {
       return mention
     }
     guard let step = step(at: i), passage[i + 1].gap == .space,

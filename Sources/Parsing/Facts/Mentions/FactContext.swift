@@ -16,6 +16,20 @@ package struct FactContext: Sendable {
   /// First words of the names of those who write, lower case: they are no facts.
   var writers: Set<String> = []
   var isArticle = true
+  /// What unknown words were read as; nil for those that stay unknown.
+  var spellings: [UInt64: UInt64?] = [:]
+
+  /// The people whose number was told last, while later figures may mean them.
+  var counted: Counted?
+
+  /// The place or body that the block before named last, within the same comment.
+  var last: String?
+
+  struct Counted: Sendable {
+    var of: String
+    /// Blocks that were read since.
+    var age = 0
+  }
 
   struct Introduced: Sendable {
     var type: FactType
@@ -38,8 +52,19 @@ extension FactContext {
     }
   }
 
+  /// Blocks after which a figure is no longer of those who were counted before.
+  private static let memory = 2
+
+  /// Call it before each block.
+  mutating func enterBlock() {
+    counted?.age += 1
+    if let counted, counted.age > Self.memory { self.counted = nil }
+  }
+
   /// Moves the time of writing to a comment's own date, where it has one.
   mutating func enter(commentOf date: Timestamp?) {
+    counted = nil
+    last = nil
     if let date { anchor.stated = CalendarDate(date) }
   }
 }

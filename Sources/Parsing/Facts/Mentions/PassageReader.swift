@@ -35,7 +35,8 @@ struct PassageReader {
     var all = NameOverlaps.settle(named + shaped + forces)
     all += EventFinder(passage: passage, names: all).find()
     all = NameOverlaps.settle(all)
-    FigureSubject(passage: passage, names: all).attach(to: &figures)
+    FigureSubject(passage: passage, names: all).attach(to: &figures, &context)
+    context.last = all.last { $0.type == .place || $0.type == .organisation }?.entity
     all.removeAll { name in
       name.isGeneric && name.first == name.last
         && figures.contains { $0.first <= name.first && name.last <= $0.last }

@@ -63,6 +63,13 @@ struct Passage {
     isTitleCase = words > 3 && capitals * 10 > words * 7
   }
 
+  /// Reads a word as another one that is meant.
+  mutating func respell(_ i: Int, as hash: UInt64) {
+    tokens[i].hash = hash
+    tokens[i].node = lexicon.find(hash)
+    if tokens[i].node >= 0 { tokens[i].classes = lexicon[tokens[i].node].classes }
+  }
+
   private func joins(_ previous: Token, _ token: Token) -> Bool {
     let length = token.start - previous.end
     if length == 0 { return true }
