@@ -62,6 +62,12 @@ struct CountedNounReader {
       }
       let plural = isPluralNoun(i)
       if let found = head, found == i - 1, isPlural, !(plural || token.has(.counted)) { break }
+      // "three batteries awaits": after a noun that is known an unknown word in -s is a verb.
+      if let found = head, isPlural, passage[found].has(.counted),
+        !token.has([.counted, .equipmentHead, .named]), !isName
+      {
+        break
+      }
       if let found = head, isPlural, found < i - 1 { break }
       if plural || token.has([.counted, .timeUnit]) && !token.has(.number) {
         head = i
@@ -79,7 +85,13 @@ struct CountedNounReader {
       if owners[at] == .equipment { named = at }
       at += 1
     }
-    guard let head = named else { return nil }
+    guard var head = named else { return nil }
+    // "six Type 45s": a name is counted as a whole.
+    while owners[head] == .equipment, head + 1 < min(i, passage.count),
+      owners[head + 1] == .equipment
+    {
+      head += 1
+    }
     var start = head
     while start > first, owners[head] == .equipment, owners[start - 1] == .equipment { start -= 1 }
     return CountedNoun(last: head, head: start...head)

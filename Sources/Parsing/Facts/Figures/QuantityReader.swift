@@ -79,7 +79,7 @@ struct QuantityReader {
   private func stands(_ draft: FigureDraft) -> Bool {
     let numeral = draft.numeral
     guard numeral.hasDigits else {
-      return draft.hedge != nil && numeral.isVague || passage.isWord(draft.first, "another")
+      return draft.hedge != nil && numeral.maximum > 1 || passage.isWord(draft.first, "another")
     }
     if !numeral.isPlain || draft.hedge != nil || numeral.isRange { return true }
     let before = passage[draft.first - 1]

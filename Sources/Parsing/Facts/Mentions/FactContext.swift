@@ -10,6 +10,8 @@ package struct FactContext: Sendable {
   var people: [Int32: Bool] = [:]
   /// Ships of the lexicon that were named with their prefix or their kind, by the line of their entry.
   var ships: Set<Int32> = []
+  /// Equipment of the lexicon that was named, by the line of its entry.
+  var things: Set<Int32> = []
   /// Names of no list that were introduced in full, by the hash of the word that stands for them later
   /// (a surname, an acronym).
   var introduced: [UInt64: Introduced] = [:]

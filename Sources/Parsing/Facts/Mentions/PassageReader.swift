@@ -82,8 +82,9 @@ struct PassageReader {
     for match in matches where match.node.file == .people {
       context.people[match.node.line] = true
     }
-    for match in matches where match.node.kind == .ship && match.node.file == .equipment {
-      context.ships.insert(match.node.line)
+    for match in matches where match.node.file == .equipment && match.node.kind != .generic {
+      if match.node.kind == .ship { context.ships.insert(match.node.line) }
+      context.things.insert(match.node.line)
     }
     for mention in shaped where mention.last > mention.first {
       guard let entity = mention.entity else { continue }

@@ -4,6 +4,8 @@ import Discussions
 struct AmbiguityJudge {
   let passage: Passage
   let context: FactContext
+  /// The name before these words.
+  var previous: NameFinder.Match?
 
   /// How well an entry fits these words; 0 or less is no match.
   func score(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Int {
@@ -40,7 +42,8 @@ struct AmbiguityJudge {
     let before = passage[first - 1]
     let next = passage[last + 1]
     let afterName =
-      first > 0 && passage[first].joins && before.shape.isCapitalised && before.length > 1
+      first > 0 && previous?.last != first - 1 && passage[first].joins && before.shape.isCapitalised
+      && before.length > 1
       && !before.startsSentence && !before.has([.title, .demonym])
     let beforeName =
       last + 1 < passage.count && next.joins && next.gap != .apostrophe
@@ -52,6 +55,7 @@ struct AmbiguityJudge {
     let token = passage[first]
     guard token.shape.isCapitalised, standsAlone(first, last) else { return false }
     if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
+    if isListedPlace(first) { return true }
     let before = passage.isWord(first - 1, "the") ? first - 2 : first - 1
     let isAfterPreposition = passage.isWord(
       before,
@@ -67,6 +71,13 @@ struct AmbiguityJudge {
     return isAfterPreposition && !passage[before].startsSentence
       && (before < first - 1 || !passage.isWord(before, among: ["and", "by", "with", "of"]))
       || passage.isWord(first - 1, "in") || passage.isWord(first - 1, "at")
+  }
+
+  /// "San Diego or Norfolk", "Hull, Goole and Grimsby": after another place.
+  private func isListedPlace(_ first: Int) -> Bool {
+    guard let previous, previous.node.file == .places else { return false }
+    if previous.last == first - 1 { return passage[first].gap == [.comma, .space] }
+    return previous.last == first - 2 && passage.isWord(first - 1, among: ["or", "and"])
   }
 
   private func person(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
@@ -134,7 +145,8 @@ struct AmbiguityJudge {
     if token.shape == .lower {
       return node.flags.contains(.anyCase) && hasCue(first, last)
     }
-    guard isNameLike(first, last) || hasCue(first, last), standsAlone(first, last)
+    guard isNameLike(first, last) || hasCue(first, last) || context.things.contains(node.line),
+      standsAlone(first, last)
     else { return false }
     return !passage.isWord(first - 1, among: ["in", "at"])
   }

@@ -19,7 +19,7 @@ struct NameFinder {
     var i = 0
     while i < passage.count {
       let token = passage[i]
-      guard token.has([.named, .prefix]), let match = match(at: i) else {
+      guard token.has([.named, .prefix]), let match = match(at: i, after: found.last) else {
         i += 1
         continue
       }
@@ -58,21 +58,22 @@ struct NameFinder {
   }
 
   /// The longest acceptable name that begins at a word.
-  private func match(at first: Int, until end: Int = .max) -> Match? {
+  private func match(at first: Int, until end: Int = .max, after previous: Match? = nil) -> Match? {
     var best: Match?
+    let judge = AmbiguityJudge(passage: passage, context: context, previous: previous)
     var at = first
     var head = passage[first].node
     var key = passage[first].hash
-    consider(passage[first].stemNode, first, first, isPlural: true, &best)
+    consider(passage[first].stemNode, first, first, isPlural: true, judge, &best)
     while head >= 0 {
-      consider(head, first, at, isPlural: false, &best)
+      consider(head, first, at, isPlural: false, judge, &best)
       guard passage.lexicon[head].classes.contains(.prefix), passage[at + 1].joins,
         at < end
       else { break }
       at += 1
       if passage[at].stem != 0 {
         let singular = WordHash.extend(key, with: passage[at].stem)
-        consider(passage.lexicon.find(singular), first, at, isPlural: true, &best)
+        consider(passage.lexicon.find(singular), first, at, isPlural: true, judge, &best)
       }
       key = WordHash.extend(key, with: passage[at].hash)
       head = passage.lexicon.find(key)
@@ -81,7 +82,8 @@ struct NameFinder {
   }
 
   private func consider(
-    _ head: Int32, _ first: Int, _ last: Int, isPlural: Bool, _ best: inout Match?
+    _ head: Int32, _ first: Int, _ last: Int, isPlural: Bool, _ judge: AmbiguityJudge,
+    _ best: inout Match?
   ) {
     guard endsWord(first, last) else { return }
     var at = head
@@ -93,7 +95,6 @@ struct NameFinder {
         !isPlural || takesPlural(node, last), fitsCase(node, first, last),
         !isLooseForce(node, first, last)
       else { continue }
-      let judge = AmbiguityJudge(passage: passage, context: context)
       let score = judge.score(node, first, last)
       if score > bestScore {
         bestScore = score
