@@ -270,9 +270,8 @@ struct DateFinder {
 
   /// "two years ago".
   private func ago(at i: Int) -> Mention? {
-    guard let numeral = NumeralReader(passage: passage).read(at: i) else {
-      return nil
-    }
+    let isCut = passage[i].gap == .comma && passage[i - 1].shape == .digits
+    guard !isCut, let numeral = NumeralReader(passage: passage).read(at: i) else { return nil }
     var unit = numeral.last + 1
     if let (_, last) = passage.longest(from: unit, doing: .hedgeAfter) { unit = last + 1 }
     guard passage[unit].gap == .space, passage[unit].has(.timeUnit),

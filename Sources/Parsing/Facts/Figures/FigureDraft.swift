@@ -14,7 +14,7 @@ struct FigureDraft {
     self.numeral = numeral
     first = numeral.first
     last = numeral.last
-    let start = passage[first].start
+    let start = passage[first].start - (passage.hasLeadingPoint(first) ? 1 : 0)
     bytes = start..<max(start, passage[last].end)
   }
 

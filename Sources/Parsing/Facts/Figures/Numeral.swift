@@ -127,6 +127,10 @@ struct NumeralReader {
     var last = i
     guard var value = integer(at: i) else { return nil }
     var isPlain = true
+    if passage.hasLeadingPoint(i) {
+      for _ in 0..<passage[i].length { value /= 10 }
+      isPlain = false
+    }
     while let group = thousands(at: last + 1, afterFirst: last == i) {
       guard value < 1e12 else { return nil }
       value = value * 1000 + group

@@ -59,9 +59,8 @@ struct ShareReader {
       return passage.string(from: start, through: last)
     }
     // "50% European and 50% Asian peacekeepers".
-    guard passage[next].has(.demonym) || passage[next].shape == .lower,
-      !passage[next].has([.stop, .verb, .hedgeAfter]), let last = nouns(from: next),
-      passage[next].has(.demonym) || passage[last].stem != 0
+    guard passage[next].has([.demonym, .counted]), !passage[next].has([.stop, .verb, .hedgeAfter]),
+      let last = nouns(from: next)
     else { return nil }
     draft.take(through: last)
     return passage.string(from: next, through: last)

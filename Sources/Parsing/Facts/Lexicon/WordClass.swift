@@ -46,6 +46,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let holiday = WordClass(rawValue: 1 << 41)
   static let shipNoun = WordClass(rawValue: 1 << 42)
   static let unitHead = WordClass(rawValue: 1 << 43)
+  static let label = WordClass(rawValue: 1 << 44)
 
   static let givenName = WordClass(rawValue: 1 << 48)
   static let demonym = WordClass(rawValue: 1 << 49)
@@ -62,6 +63,6 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "place-head-inner", "equipment-head", "project-head", "event-head", "event-head-inner",
     "happening", "force", "stop", "verb", "pointing", "common", "military", "greeting",
     "numbered", "trivial", "relative", "equipment-modifier", "vague",
-    "equipment-tail", "holiday", "ship-noun", "unit-head",
+    "equipment-tail", "holiday", "ship-noun", "unit-head", "label",
   ]
 }

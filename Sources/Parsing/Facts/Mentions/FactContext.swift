@@ -10,6 +10,8 @@ package struct FactContext: Sendable {
   var people: [Int32: Bool] = [:]
   /// Ships of the lexicon that were named with their prefix or their kind, by the line of their entry.
   var ships: Set<Int32> = []
+  /// Organisations of the lexicon that were named, by the line of their entry.
+  var bodies: Set<Int32> = []
   /// Equipment of the lexicon that was named, by the line of its entry.
   var things: Set<Int32> = []
   /// Names of no list that were introduced in full, by the hash of the word that stands for them later
@@ -18,6 +20,8 @@ package struct FactContext: Sendable {
   /// First words of the names of those who write, lower case: they are no facts.
   var writers: Set<String> = []
   var isArticle = true
+  /// Whether the text is English, by the last block that was long enough to tell.
+  var isEnglish = true
   /// What unknown words were read as; nil for those that stay unknown.
   var spellings: [UInt64: UInt64?] = [:]
 

@@ -6,6 +6,7 @@ struct PassageReader {
 
   func mentions(_ context: inout FactContext) -> [Mention] {
     guard passage.count > 0 else { return [] }
+    context.isEnglish = passage.isEnglish ?? context.isEnglish
     var owners = [Ownership](repeating: .free, count: passage.count)
     closeAddresses(&owners)
     let matches = NameFinder(passage: passage, context: context).find()
@@ -19,7 +20,8 @@ struct PassageReader {
       let owner: Ownership = name.type == .equipment && !name.isGeneric ? .equipment : .name
       claim(name.first, name.last, owner, &owners)
     }
-    for designation in DesignationFinder(passage: passage, owners: owners).find() {
+    for designation in DesignationFinder(passage: passage, owners: owners, context: context).find()
+    {
       claim(designation.first, designation.last, .equipment, &owners)
       named.append(designation)
     }
@@ -33,7 +35,7 @@ struct PassageReader {
     let forces = ForceFinder(passage: passage, names: matches).find()
     introduce(matches, shaped, &context)
     var all = NameOverlaps.settle(named + shaped + forces)
-    all += EventFinder(passage: passage, names: all).find()
+    if context.isEnglish { all += EventFinder(passage: passage, names: all).find() }
     all = NameOverlaps.settle(all)
     FigureSubject(passage: passage, names: all).attach(to: &figures, &context)
     context.last = all.last { $0.type == .place || $0.type == .organisation }?.entity
@@ -81,6 +83,9 @@ struct PassageReader {
   ) {
     for match in matches where match.node.file == .people {
       context.people[match.node.line] = true
+    }
+    for match in matches where match.node.file == .organisations {
+      context.bodies.insert(match.node.line)
     }
     for match in matches where match.node.file == .equipment && match.node.kind != .generic {
       if match.node.kind == .ship { context.ships.insert(match.node.line) }

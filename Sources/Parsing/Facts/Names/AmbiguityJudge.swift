@@ -117,7 +117,13 @@ struct AmbiguityJudge {
   private func organisation(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
     let token = passage[first]
     if token.shape == .initial { return isPostedOn(first) }
-    if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
+    if node.flags.contains(.upper) {
+      guard token.shape == .upper, !passage.isTitleCase else { return false }
+      // "IMO" is more often an opinion, "AI" no maker of rifles.
+      if token.has(.common) { return passage.isWord(first - 1, "the") }
+      return passage.isWord(first - 1, "the") || context.bodies.contains(node.line)
+        || passage.isPossessive(last + 1) || hasCue(first, last)
+    }
     return isNameLike(first, last) && standsAlone(first, last)
   }
 

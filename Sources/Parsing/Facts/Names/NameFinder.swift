@@ -103,6 +103,13 @@ struct NameFinder {
     }
   }
 
+  /// "IDs" is no "IDS": what looks like the plural of an acronym is matched without its "s".
+  private func isForeignPlural(_ node: Lexicon.Node, _ last: Int) -> Bool {
+    let token = passage[last]
+    return token.stem != 0 && token.shape == .upper && node.key == passage[last].hash
+      && passage.byte(at: token.end - 1) == UInt8(ascii: "s")
+  }
+
   /// A name must not begin or end inside a word ("don’t 26").
   private func endsWord(_ first: Int, _ last: Int) -> Bool {
     let before = passage[first]
@@ -139,7 +146,7 @@ struct NameFinder {
     let token = passage[first]
     if flags.contains(.upper) {
       if flags.contains(.hasDigit) { return last > first || token.shape != .lower }
-      if token.shape == .upper || token.shape == .initial { return true }
+      if token.shape == .upper || token.shape == .initial { return !isForeignPlural(node, last) }
       // "Nato", "Aukus": long acronyms are also written as words.
       return token.shape == .capital && first == last && token.length >= 4
         && !token.startsSentence && !flags.contains(.ambiguous)

@@ -27,7 +27,8 @@ struct ShapeNameFinder {
     let isFree = (run.first...run.last).allSatisfy { owners[$0] == .free }
     if isFree, let person = person(run) { return person }
     if run.count > 1, let headed = headed(run, isFree: isFree) { return headed }
-    guard isFree, !passage.isTitleCase else { return nil }
+    // Other languages have capitals and words of their own.
+    guard isFree, !passage.isTitleCase, context.isEnglish else { return nil }
     return classed(run) ?? introduced(run) ?? located(run) ?? speaking(run)
   }
 

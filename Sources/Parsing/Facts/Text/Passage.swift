@@ -7,6 +7,8 @@ struct Passage {
   private(set) var finalGap: Gap
   /// Most words begin with a capital, so capitals prove nothing.
   private(set) var isTitleCase: Bool
+  /// Whether the common words are English ones; nil where there are too few to tell.
+  private(set) var isEnglish: Bool?
   let range: Range<Int>
 
   var count: Int { tokens.count }
@@ -24,6 +26,10 @@ struct Passage {
     .unit, .timeUnit, .counted, .equipmentHead, .named, .currency, .happening, .trivial, .vague,
   ]
 
+  /// Words in lower case from which the language can be told; in English every third or second of them
+  /// is a function word, in other languages every tenth happens to look like one.
+  private static let enough = 8
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, lexicon: Lexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
@@ -35,6 +41,7 @@ struct Passage {
     var scanner = WordScanner(bytes, in: range)
     var previous = Token.none
     var (capitals, words) = (0, 0)
+    var (lower, common) = (0, 0)
     while scanner.next() {
       var token = Token(
         start: scanner.start, end: scanner.end, hash: scanner.hash, stem: scanner.stem,
@@ -56,10 +63,15 @@ struct Passage {
         words += 1
         if token.shape.isCapitalised { capitals += 1 }
       }
+      if token.shape == .lower, token.length > 1 {
+        lower += 1
+        if token.has(.stop) { common += 1 }
+      }
       tokens.append(token)
       previous = token
     }
     finalGap = scanner.gap.union(.edge)
+    if lower >= Self.enough { isEnglish = common * 5 > lower }
     isTitleCase = words > 3 && capitals * 10 > words * 7
   }
 
@@ -104,6 +116,16 @@ struct Passage {
   /// "U.S", "J.D": initials with full stops between them.
   func isDotted(_ token: Token) -> Bool {
     token.shape == .upper && token.length >= 3 && bytes[token.start + 1] == UInt8(ascii: ".")
+  }
+
+  /// ".5", as some write a half.
+  func hasLeadingPoint(_ i: Int) -> Bool {
+    let start = self[i].start
+    guard self[i].gap.contains(.period), byte(at: start - 1) == UInt8(ascii: ".") else {
+      return false
+    }
+    return [0x20, UInt8(ascii: "("), UInt8(ascii: "~"), UInt8(ascii: "$")].contains(
+      byte(at: start - 2))
   }
 
   func byte(at i: Int) -> UInt8 { range.contains(i) ? bytes[i] : 0 }
