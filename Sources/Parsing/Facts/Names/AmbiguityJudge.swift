@@ -54,7 +54,10 @@ struct AmbiguityJudge {
   private func place(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
     let token = passage[first]
     guard token.shape.isCapitalised, standsAlone(first, last) else { return false }
-    if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
+    if node.flags.contains(.upper) {
+      // "8 GB" is a size.
+      return token.shape == .upper && !passage.isTitleCase && passage[first - 1].shape != .digits
+    }
     if isListedPlace(first) { return true }
     let before = passage.isWord(first - 1, "the") ? first - 2 : first - 1
     let isAfterPreposition = passage.isWord(
