@@ -23,6 +23,7 @@ struct DateFinder {
         continue
       }
       if var mention = date(at: i) {
+        takePart(&mention)
         widen(&mention)
         found.append(mention)
         i = max(i + 1, mention.last + 1)
@@ -54,6 +55,19 @@ struct DateFinder {
       return weekday(at: i)
     }
     return token.has([.number, .prefix]) ? ago(at: i) : nil
+  }
+
+  /// "first half of 2025", "third quarter of 2026".
+  private func takePart(_ mention: inout Mention) {
+    let part = mention.first - 2
+    guard passage.isWord(mention.first - 1, "of"), let year = mention.date, year.utf8.count == 4,
+      passage.isWord(part, among: ["half", "quarter"]), passage[mention.first].gap == .space
+    else { return }
+    let numbers: [StaticString] = ["first", "second", "third", "fourth"]
+    guard let number = numbers.firstIndex(where: { passage.isWord(part - 1, $0) }) else { return }
+    mention.date = year + (passage.isWord(part, "half") ? "-H" : "-Q") + String(number + 1)
+    mention.first = part - 1
+    mention.bytes = passage[part - 1].start..<mention.bytes.upperBound
   }
 
   /// "early", "mid-", "end of" before a date belong to its span.
@@ -261,11 +275,15 @@ struct DateFinder {
     guard let text = passage.value(of: i, as: .weekday), let wanted = Int(text) else { return nil }
     let before = passage.isWord(i - 1, among: ["last", "next", "this"])
     let first = before ? i - 1 : i
-    guard let stated = anchor.stated, let today = stated.weekday else { return make(first, i, nil) }
+    let isTime = passage.isWord(i + 1, among: ["morning", "afternoon", "evening", "night"])
+    let last = isTime && passage[i + 1].gap == .space ? i + 1 : i
+    guard let stated = anchor.stated, let today = stated.weekday else {
+      return make(first, last, nil)
+    }
     let isAhead = passage.isWord(i - 1, "next") || looksAhead(i)
     var days = (wanted - today + 7) % 7
     if !isAhead, days > 0 { days -= 7 }
-    return make(first, i, stated.adding(days: days).iso)
+    return make(first, last, stated.adding(days: days).iso)
   }
 
   /// "two years ago".

@@ -65,11 +65,23 @@ struct YearReader {
         || next.stem != 0 && next.shape == .lower && !next.has([.stop, .verb])
         || next.has(.demonym))
     let isWeak = passage.isWord(i - 1, among: Self.weakPrepositions)
-    if counts { return false }
+    if counts { return isReport(i, year) }
     if next.gap.isEmpty, i + 1 < passage.count { return false }
     if isWeak { return true }
     if before.has(.hedge), passage[i].gap == .space { return false }
     return (1900...2100).contains(year)
+  }
+
+  /// "its 2018 report", "the 2010 review": a thing of a year, where a count would need a plural.
+  private func isReport(_ i: Int, _ year: Int) -> Bool {
+    let before = passage[i - 1]
+    let next = passage[i + 1]
+    return (1900...2100).contains(year) && next.stem == 0 && next.shape == .lower
+      && (before.has(.pointing) || passage.isPossessive(i - 1) || passage.isWord(i - 1, "a"))
+      && !next.has([.unit, .timeUnit, .currency, .scale, .demonym])
+      && !passage.isWord(
+        i + 1,
+        among: ["aircraft", "personnel", "men", "women", "people", "staff", "strong", "crew"])
   }
 
   /// "1990s", "1990's".

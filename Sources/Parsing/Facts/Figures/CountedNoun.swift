@@ -27,7 +27,8 @@ struct CountedNounReader {
     if let unit = unit(at: next, after: number) { return unit }
     guard gap != .hyphen || passage[next].has([.counted, .timeUnit]) else { return nil }
     guard !gap.isEmpty else { return nil }
-    let isMore = passage.isWord(next, among: ["more", "other", "additional", "further", "extra"])
+    let isMore = passage.isWord(
+      next, among: ["more", "other", "additional", "further", "extra", "fewer", "less"])
     return phrase(
       from: isMore ? next + 1 : next, isSingle: number.minimum == 1 && number.maximum == 1)
   }

@@ -29,7 +29,8 @@ struct FigureDraft {
       return
     }
     let isAside = next.gap == [.comma, .space] && passage.isWord(last + 1, "give")
-    guard next.gap == .space || next.gap == .hyphen || isAside,
+    let gap = next.gap.subtracting(.percent)
+    guard gap == .space || gap == .hyphen || isAside,
       let (node, end) = passage.longest(from: last + 1, doing: .hedgeAfter)
     else { return }
     hedge = Hedge(rawValue: passage.lexicon.name(of: node))

@@ -80,6 +80,7 @@ struct QuantityReader {
     let numeral = draft.numeral
     guard numeral.hasDigits else {
       return draft.hedge != nil && numeral.maximum > 1 || passage.isWord(draft.first, "another")
+        || isSubject(draft)
     }
     if !numeral.isPlain || draft.hedge != nil || numeral.isRange { return true }
     let before = passage[draft.first - 1]
@@ -88,6 +89,13 @@ struct QuantityReader {
       return false
     }
     return numeral.maximum >= 2 && !before.has([.title, .common]) || before.has(.say)
+  }
+
+  /// "Four were below strength": as many of what was just spoken of.
+  private func isSubject(_ draft: FigureDraft) -> Bool {
+    passage[draft.first].startsSentence && draft.numeral.maximum > 1
+      && passage[draft.last + 1].gap == .space
+      && passage.isWord(draft.last + 1, among: ["were", "are", "have", "had", "remain", "sank"])
   }
 
   /// "of their comrades", "of the six destroyers", after a vague number also "of rounds": its last word.

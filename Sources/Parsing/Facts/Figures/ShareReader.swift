@@ -8,6 +8,7 @@ struct ShareReader {
     var draft = draft
     guard takeSign(&draft) else { return nil }
     let of = takeWhole(&draft)
+    if of == nil { draft.takeHedgeAfter() }
     draft.takeHedgeBefore()
     return draft.mention(.percent, unit: "%", of: of)
   }
@@ -110,7 +111,8 @@ struct FractionReader {
     guard passage[i].has([.fraction, .prefix]),
       let (node, last) = passage.longest(from: i, doing: .fraction),
       let value = Double(passage.lexicon.name(of: node)), passage.isWord(last + 1, "of"),
-      passage[last + 1].gap == .space
+      passage[last + 1].gap == .space, passage[last + 2].shape != .digits,
+      !passage.isWord(i - 1, among: ["first", "second", "other", "latter", "last"])
     else { return nil }
     let numeral = Numeral(
       minimum: value, maximum: value, first: i, last: last, hasDigits: false)

@@ -5,7 +5,9 @@ struct AmbiguityJudge {
   let passage: Passage
   let context: FactContext
   /// The name before these words.
-  var previous: NameFinder.Match?
+  var previous: NameFinder.Match? { earlier.last }
+  /// The names before these words in the same passage.
+  var earlier: [NameFinder.Match] = []
 
   /// How well an entry fits these words; 0 or less is no match.
   func score(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Int {
@@ -124,10 +126,16 @@ struct AmbiguityJudge {
       guard token.shape == .upper, !passage.isTitleCase else { return false }
       // "IMO" is more often an opinion, "AI" no maker of rifles.
       if token.has(.common) { return passage.isWord(first - 1, "the") }
-      return passage.isWord(first - 1, "the") || context.bodies.contains(node.line)
+      return passage.isWord(first - 1, "the") || isKnownBody(node)
         || passage.isPossessive(last + 1) || hasCue(first, last)
     }
-    return isNameLike(first, last) && standsAlone(first, last)
+    return (isNameLike(first, last) || isKnownBody(node)) && standsAlone(first, last)
+  }
+
+  /// A body that was named before.
+  private func isKnownBody(_ node: Lexicon.Node) -> Bool {
+    context.bodies.contains(node.line)
+      || earlier.contains { $0.node.line == node.line && $0.node.file == .organisations }
   }
 
   /// "posted on X", "in a post on X", "on X, formerly Twitter".
@@ -213,7 +221,8 @@ struct AmbiguityJudge {
             "carriers", "submarine", "submarines", "boat", "boats", "boomer", "vessel", "vessels",
             "sisters", "crew", "refit", "sailed", "commissioned", "sunk", "lpd", "lpds", "opv",
             "opvs", "hulls", "aboard", "deck", "ssn", "ssns", "ssbn", "ssbns", "minehunters",
-            "tanker", "tankers",
+            "tanker", "tankers", "replacement", "replacements", "rn", "navy", "naval", "sails",
+            "sailing", "mothballed", "scrapped", "docks", "rfa", "warship", "warships",
           ])
     }
   }

@@ -57,6 +57,13 @@ struct EventFinder {
       let name = names.last(where: { $0.last == head - 1 }),
       name.type == .place || name.type == .organisation
     else { return nil }
+    let year = passage[name.first - 1]
+    if year.shape == .digits, year.length == 4, passage[name.first].gap == .space {
+      // "2014 NATO Summit".
+      return Mention(
+        .event, passage, name.first - 1, head,
+        entity: passage.string(from: name.first - 1, through: head))
+    }
     return Mention(
       .event, passage, name.first, head, entity: passage.string(from: name.first, through: head))
   }

@@ -19,7 +19,7 @@ struct NameFinder {
     var i = 0
     while i < passage.count {
       let token = passage[i]
-      guard token.has([.named, .prefix]), let match = match(at: i, after: found.last) else {
+      guard token.has([.named, .prefix]), let match = match(at: i, after: found) else {
         i += 1
         continue
       }
@@ -58,9 +58,9 @@ struct NameFinder {
   }
 
   /// The longest acceptable name that begins at a word.
-  private func match(at first: Int, until end: Int = .max, after previous: Match? = nil) -> Match? {
+  private func match(at first: Int, until end: Int = .max, after earlier: [Match] = []) -> Match? {
     var best: Match?
-    let judge = AmbiguityJudge(passage: passage, context: context, previous: previous)
+    let judge = AmbiguityJudge(passage: passage, context: context, earlier: earlier)
     var at = first
     var head = passage[first].node
     var key = passage[first].hash

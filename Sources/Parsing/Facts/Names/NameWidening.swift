@@ -11,7 +11,7 @@ struct NameWidening {
     var mention = Mention(
       type, passage, match.first, match.last, entity: passage.lexicon.name(of: match.node))
     mention.isGeneric = match.node.kind == .generic
-    if mention.isGeneric, qualifies(match.last) { return nil }
+    if mention.isGeneric, qualifies(match.last) || isNoWeapon(match.first) { return nil }
     switch type {
     case .event:
       // "Russia’s war against Ukraine": whose war it is, is not its name.
@@ -50,6 +50,13 @@ struct NameWidening {
       ])
     else { return false }
     return !passage[last + 2].has(.projectHead) && !isPlural(last) && next.length > 3
+  }
+
+  /// "think tanks", "fuel tank".
+  private func isNoWeapon(_ i: Int) -> Bool {
+    passage.isWord(i, among: ["tank", "tanks"])
+      && passage.isWord(
+        i - 1, among: ["think", "fuel", "water", "gas", "septic", "ballast", "fish"])
   }
 
   /// "the frigate" points back to a ship that was named; "ships" say nothing about their kind.
@@ -165,9 +172,11 @@ struct NameWidening {
   }
 
   private func extend(_ mention: inout Mention, first: Int, last: Int) {
+    let start = passage[first].start
+    // The last full stop of "U.S." stays.
+    let end = last == mention.last ? mention.bytes.upperBound : passage[last].end
     mention.first = first
     mention.last = last
-    let start = passage[first].start
-    mention.bytes = start..<max(start, passage[last].end)
+    mention.bytes = start..<max(start, end)
   }
 }

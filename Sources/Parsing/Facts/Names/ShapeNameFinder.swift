@@ -103,6 +103,10 @@ struct ShapeNameFinder {
     {
       isTitled = true
     }
+    if !isTitled, let start = afterOffice(run) {
+      first = start
+      isTitled = true
+    }
     guard first <= run.last, run.last - first < 4 else { return nil }
     let hasHead = (first...run.last).contains {
       passage[$0].has([.orgHead, .placeHead, .eventHead, .demonym, .number, .common, .stop])
@@ -114,6 +118,22 @@ struct ShapeNameFinder {
     if !isNamed, passage[first].length < 3 { return nil }
     if !isNamed, passage[first].shape == .upper, run.last == first { return nil }
     return make(.person, first, run.last)
+  }
+
+  /// "Parliamentary Vice Minister of Defense Shingo Miyake": where the name begins after an office.
+  private func afterOffice(_ run: CapitalRun) -> Int? {
+    guard run.count >= 4, run.last - 1 > run.first,
+      (run.first..<run.last - 1).contains(where: { passage[$0].has(.title) }),
+      passage[run.last - 2].has([.orgHead, .common, .title])
+        || passage[run.last - 2].has(.military),
+      (run.last - 1...run.last).allSatisfy({
+        passage[$0].shape == .capital
+          && !passage[$0].has([
+            .orgHead, .common, .title, .named, .military, .placeHead, .eventHead,
+          ])
+      })
+    else { return nil }
+    return run.last - 1
   }
 
   /// "J.D. Vance", "Robert F. Kennedy".
