@@ -79,7 +79,7 @@ struct FigureDraft {
   /// "between 10 and 12".
   private var isJoinedByAnd: Bool {
     numeral.isRange
-      && (numeral.first...numeral.last).contains { passage.isWord($0, "and") }
+      && (numeral.first...numeral.last).contains { passage.isWord($0, among: ["and", "to"]) }
   }
 
   /// "£31bn over 30 years": through that time rather than more than that.

@@ -50,8 +50,8 @@ struct ShareReader {
       draft.take(through: next)
       return "GDP"
     }
-    if passage.isWord(next, "of") {
-      var start = next + 1
+    if passage.isWord(next, among: ["of", "the", "our", "its", "their"]) {
+      var start = passage.isWord(next, "of") ? next + 1 : next
       while passage.isWord(start, among: ["the", "its", "their", "our", "all", "his", "this"]) {
         start += 1
       }
@@ -110,7 +110,8 @@ struct FractionReader {
     if let mention = ratio(at: i) { return mention }
     guard passage[i].has([.fraction, .prefix]),
       let (node, last) = passage.longest(from: i, doing: .fraction),
-      let value = Double(passage.lexicon.name(of: node)), passage.isWord(last + 1, "of"),
+      let value = Double(passage.lexicon.name(of: node)),
+      passage.isWord(last + 1, "of") || value == 50 && isWhole(last + 1),
       passage[last + 1].gap == .space, passage[last + 2].shape != .digits,
       !passage.isWord(i - 1, among: ["first", "second", "other", "latter", "last"])
     else { return nil }
@@ -120,6 +121,12 @@ struct FractionReader {
     let of = ShareReader(passage: passage).takeWhole(&draft)
     draft.takeHedgeBefore()
     return draft.mention(.percent, unit: "%", of: of)
+  }
+
+  /// "half the fleet", "half our escorts".
+  private func isWhole(_ i: Int) -> Bool {
+    passage.isWord(i, among: ["the", "our", "its", "their", "his", "all"])
+      && !passage[i + 1].has([.trivial, .timeUnit, .unit])
   }
 
   private func ratio(at i: Int) -> Mention? {

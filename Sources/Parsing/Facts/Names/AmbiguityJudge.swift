@@ -26,7 +26,8 @@ struct AmbiguityJudge {
       }
     guard fits else { return 0 }
     // Ships are named after everything else.
-    return node.kind == .ship && !isKnownShip(node, first) ? base - 7 : base - 5
+    guard node.kind == .ship else { return base - 5 }
+    return isKnownShip(node, first) ? base - 3 : base - 7
   }
 
   /// A capital that the start of a sentence does not explain.
@@ -47,6 +48,7 @@ struct AmbiguityJudge {
       first > 0 && previous?.last != first - 1 && passage[first].joins && before.shape.isCapitalised
       && before.length > 1
       && !before.startsSentence && !before.has([.title, .demonym])
+      && !passage.isWord(first - 1, "the")
     let beforeName =
       last + 1 < passage.count && next.joins && next.gap != .apostrophe
       && next.shape.isCapitalised && next.length > 1
@@ -170,7 +172,8 @@ struct AmbiguityJudge {
 
   /// A ship that was named before, unless a preposition makes a place of it.
   private func isKnownShip(_ node: Lexicon.Node, _ first: Int) -> Bool {
-    context.ships.contains(node.line)
+    (context.ships.contains(node.line)
+      || earlier.contains { $0.node.line == node.line && $0.node.kind == .ship })
       && !passage.isWord(first - 1, among: ["in", "from", "at", "to", "near"])
   }
 

@@ -136,7 +136,9 @@ struct NameFinder {
 
   private func takesPlural(_ node: Lexicon.Node, _ last: Int) -> Bool {
     node.file == .equipment || node.file == .people && !node.flags.contains(.ambiguous)
+      // "SSNs", but "USS" is no plural of "US".
       || node.flags.contains(.upper) && passage[last].shape == .upper
+        && passage.byte(at: passage[last].end - 1) == UInt8(ascii: "s")
   }
 
   /// Whether the letter case of the text will do for an alias.

@@ -20,7 +20,8 @@ struct NameWidening {
       }
     case .person:
       // Titles stand outside the span: "Lord Robertson".
-      if let (_, title) = passage.longest(from: mention.first, doing: .title), title < mention.last
+      while let (_, title) = passage.longest(from: mention.first, doing: .title),
+        title < mention.last
       {
         extend(&mention, first: title + 1, last: mention.last)
       }
@@ -42,6 +43,12 @@ struct NameWidening {
   /// "drone strikes", "launch tube covers": a singular before another noun only tells its kind.
   private func qualifies(_ last: Int) -> Bool {
     let next = passage[last + 1]
+    // "tank-kill", "drone-maker".
+    if next.gap == .hyphen, next.shape == .lower,
+      !next.has([.equipmentHead, .equipmentTail, .equipmentModifier]), !isPlural(last)
+    {
+      return true
+    }
     guard next.gap == .space, next.shape == .lower,
       passage[last].stemNode < 0 || passage[last].node >= 0,
       !next.has([

@@ -169,9 +169,16 @@ struct ShapeNameFinder {
     if first.has(.eventHeadInner),
       hasConnector(run) || passage.isWord(run.first, among: ["operation", "exercise", "op", "ex"])
     {
-      return make(.event, run.first, run.last)
+      // "Exercise Talisman Sabre 23".
+      let number = passage[run.last + 1]
+      let isNumbered =
+        number.shape == .digits && (number.gap == .space || number.gap == .hyphen)
+        && (number.length == 2 || number.length == 4) && owners[run.last + 1] == .free
+      return make(.event, run.first, run.last + (isNumbered ? 1 : 0))
     }
     if first.has(.orgHeadInner), hasConnector(run) {
+      // "Secretary of the Navy", "Chief of Naval Operations": an office rather than a body.
+      if first.has(.title) || passage.isWord(run.first, "chief") { return nil }
       return make(.organisation, run.first, run.last)
     }
     if first.has(.placeHeadInner), !last.has(.orgHead), run.count <= 4, last.shape != .initial {

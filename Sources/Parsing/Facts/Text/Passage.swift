@@ -88,6 +88,8 @@ struct Passage {
     let gap = token.gap
     if gap == .space { return length <= 3 }
     if gap == .hyphen || gap == .apostrophe { return length <= 3 }
+    // "Seven Years’ War".
+    if gap == [.apostrophe, .space] { return previous.has(.timeUnit) && length <= 4 }
     if gap == .period { return length == 1 }
     // "F/A-18", "AN/SPY-1".
     if gap == .slash { return length == 1 && previous.length <= 2 && previous.shape != .digits }
