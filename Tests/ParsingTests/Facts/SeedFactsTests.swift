@@ -34,5 +34,6 @@ private enum Seed {
       #expect(count.lenient.f1 >= 0.70, "\(type)")
     }
     #expect(score.total.valueAccuracy >= 0.90)
+    try expectInFactsPage(score)
   }
 }
