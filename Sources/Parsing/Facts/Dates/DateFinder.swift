@@ -72,6 +72,10 @@ struct DateFinder {
 
   /// "early", "mid-", "end of" before a date belong to its span.
   private func widen(_ mention: inout Mention) {
+    if mention.first > 0, passage[mention.first - 1].has(.weekday), isDated(mention.first - 1) {
+      mention.first -= 1
+      mention.bytes = passage[mention.first].start..<mention.bytes.upperBound
+    }
     for start in max(0, mention.first - 4)..<mention.first {
       guard let (_, part) = passage.longest(from: start, doing: .part), part < mention.first
       else { continue }
@@ -272,7 +276,8 @@ struct DateFinder {
   }
 
   private func weekday(at i: Int) -> Mention? {
-    guard let text = passage.value(of: i, as: .weekday), let wanted = Int(text) else { return nil }
+    guard !isDated(i), let text = passage.value(of: i, as: .weekday), let wanted = Int(text)
+    else { return nil }
     let before = passage.isWord(i - 1, among: ["last", "next", "this"])
     let first = before ? i - 1 : i
     let isTime = passage.isWord(i + 1, among: ["morning", "afternoon", "evening", "night"])
@@ -284,6 +289,16 @@ struct DateFinder {
     var days = (wanted - today + 7) % 7
     if !isAhead, days > 0 { days -= 7 }
     return make(first, last, stated.adding(days: days).iso)
+  }
+
+  /// "Monday 6 June", "Monday, June 6": the day of the month says all.
+  private func isDated(_ i: Int) -> Bool {
+    guard passage[i + 1].gap == .space || passage[i + 1].gap == [.comma, .space] else {
+      return false
+    }
+    if passage[i + 1].has(.month) { return passage[i + 2].shape == .digits }
+    guard passage[i + 1].shape == .digits, passage[i + 1].length <= 2 else { return false }
+    return passage[i + 2].has(.month) || passage[i + 3].has(.month)
   }
 
   /// "two years ago".

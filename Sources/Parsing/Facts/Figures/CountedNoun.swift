@@ -19,8 +19,12 @@ struct CountedNounReader {
   static let reach = 7
 
   func noun(after number: Numeral) -> CountedNoun? {
-    let next = number.last + 1
-    let gap = passage[next].gap
+    var next = number.last + 1
+    // "6x Type 45s".
+    if passage.isWord(next, "x"), passage[next].gap.isEmpty, passage[next + 1].gap == .space {
+      next += 1
+    }
+    let gap = passage[next].gap.subtracting(.plus)
     guard next < passage.count, gap == .space || gap.isEmpty || gap == .hyphen,
       passage[next].start - passage[number.last].end <= 3
     else { return nil }
@@ -39,13 +43,18 @@ struct CountedNounReader {
       let name = passage.lexicon.name(of: node)
       let isLetter = passage[last].length == 1 && last == i
       // A lone letter is a unit only when glued to digits ("130m").
-      if isLetter, !token.gap.isEmpty || !number.hasDigits { return nil }
+      if isLetter, !number.hasDigits || !token.gap.isEmpty && !isSpacedMetre(i) { return nil }
       if passage.isWord(i, "in"), last == i { return nil }
       return CountedNoun(last: last, head: i...last, unit: name)
     }
     guard token.has(.timeUnit), let name = passage.value(of: i, as: .timeUnit) else { return nil }
     // "10 day old", "two week tour": the unit stays the unit.
     return CountedNoun(last: i, head: i...i, unit: name, isTime: true)
+  }
+
+  /// "284 m long".
+  private func isSpacedMetre(_ i: Int) -> Bool {
+    passage.isWord(i, "m") && passage[i].shape == .lower && passage[i].gap == .space
   }
 
   private func phrase(from first: Int, isSingle: Bool) -> CountedNoun? {

@@ -99,7 +99,7 @@ struct FigureDraft {
     }
   }
 
-  private mutating func extend(to word: Int) {
+  mutating func extend(to word: Int) {
     first = word
     bytes = passage[word].start..<bytes.upperBound
   }

@@ -22,7 +22,9 @@ struct FigureFate {
       i += 1
     }
     i = figure.first - 1
-    while i >= 0, i >= figure.first - Self.reach.before, !passage[i + 1].startsSentence {
+    while i >= 0, i >= figure.first - Self.reach.before, !passage[i + 1].startsSentence,
+      !passage[i + 1].gap.contains(.comma)
+    {
       if let name = name(i) { return name }
       i -= 1
     }

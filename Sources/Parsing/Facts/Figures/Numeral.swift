@@ -150,6 +150,13 @@ struct NumeralReader {
     var numeral = Numeral(
       minimum: value, maximum: value, first: i, last: last, hasDigits: true, isPlain: isPlain)
     if scaled { applyScales(&numeral, isWord: false) }
+    if isPlain, [10, 100, 1000, 10_000, 100_000].contains(value), passage[last + 1].gap.isEmpty,
+      passage.isWord(last + 1, "s"), passage.isWord(last + 2, "of")
+    {
+      // "1000s of shells".
+      numeral.isVague = true
+      numeral.last = last + 1
+    }
     return numeral
   }
 

@@ -13,6 +13,10 @@ struct QuantityReader {
       last: draft.last, hasDigits: numeral.hasDigits)
     var noun = CountedNounReader(passage: passage, owners: owners).noun(after: after)
     if numeral.endsInM { readM(&draft, &noun) }
+    if passage.isWord(draft.first - 1, "mach"), passage[draft.first].gap == .space {
+      draft.extend(to: draft.first - 1)
+      return draft.mention(.quantity, unit: "Mach")
+    }
     draft.takeHedgeBefore()
     if let noun {
       guard accepts(noun, draft) else { return nil }
@@ -52,7 +56,7 @@ struct QuantityReader {
   private func accepts(_ noun: CountedNoun, _ draft: FigureDraft) -> Bool {
     let numeral = draft.numeral
     if noun.unit != nil, !noun.isTime { return true }
-    if noun.isTime, isAdverb(noun, draft) { return false }
+    if noun.isTime, isAdverb(noun, draft) || isClock(draft) { return false }
     guard !numeral.hasDigits, draft.hedge == nil, noun.unit == nil else { return true }
     if passage[noun.last].has(.trivial) { return false }
     let isKnown = passage[noun.last].has([.counted, .equipmentHead])
@@ -63,6 +67,11 @@ struct QuantityReader {
           draft.first - 1, among: ["no", "any", "every", "each", "that", "this", "which", "at"])
     }
     return isKnown || !passage[draft.first - 1].has(.pointing)
+  }
+
+  /// "0800 hrs".
+  private func isClock(_ draft: FigureDraft) -> Bool {
+    passage[draft.first].length == 4 && passage.byte(at: passage[draft.first].start) == 0x30
   }
 
   /// "one day the world will wake up", "at one time": no span of time.

@@ -130,13 +130,20 @@ struct FractionReader {
   }
 
   private func ratio(at i: Int) -> Mention? {
-    guard passage.isWord(i + 1, "in"), passage[i + 1].gap == .space,
-      passage[i + 2].gap == .space, let one = number(i), let all = number(i + 2), one < all,
-      all <= 100, one > 0, !passage[i + 3].has([.unit, .timeUnit])
+    var whole = i + 2
+    // "3 out of 10", but "five out of nine vessels" counts vessels.
+    if passage.isWord(i + 1, "out"), passage.isWord(i + 2, "of"), passage[i + 4].gap != .space {
+      whole = i + 3
+    } else if !passage.isWord(i + 1, "in") {
+      return nil
+    }
+    guard passage[i + 1].gap == .space, passage[whole].gap == .space, let one = number(i),
+      let all = number(whole), one < all, all <= 100, one > 0,
+      !passage[whole + 1].has([.unit, .timeUnit])
     else { return nil }
     let share = (one / all * 1000).rounded() / 10
     let numeral = Numeral(
-      minimum: share, maximum: share, first: i, last: i + 2, hasDigits: false)
+      minimum: share, maximum: share, first: i, last: whole, hasDigits: false)
     var draft = FigureDraft(numeral, passage)
     draft.takeHedgeBefore()
     return draft.mention(.percent, unit: "%")

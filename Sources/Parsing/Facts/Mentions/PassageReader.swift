@@ -43,6 +43,12 @@ struct PassageReader {
       name.isGeneric && name.first == name.last
         && figures.contains { $0.first <= name.first && name.last <= $0.last }
     }
+    // "US$3m" names no country.
+    all.removeAll { name in
+      figures.contains {
+        $0.type == .money && $0.first == name.first && $0.bytes.overlaps(name.bytes)
+      }
+    }
     all += dates + figures
     return all.sorted {
       ($0.bytes.lowerBound, $1.bytes.upperBound) < ($1.bytes.lowerBound, $0.bytes.upperBound)
