@@ -12,6 +12,8 @@ package struct FactContext: Sendable {
   var ships: Set<Int32> = []
   /// Organisations of the lexicon that were named, by the line of their entry.
   var bodies: Set<Int32> = []
+  /// The navy that was named last in full.
+  var navy: String?
   /// Equipment of the lexicon that was named, by the line of its entry.
   var things: Set<Int32> = []
   /// Names of no list that were introduced in full, by the hash of the word that stands for them later

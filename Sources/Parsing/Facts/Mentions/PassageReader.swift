@@ -32,10 +32,13 @@ struct PassageReader {
     let dates = readDates(&owners, &context)
     var figures = FigureFinder(passage: passage, owners: owners).find()
     let shaped = ShapeNameFinder(passage: passage, owners: owners, context: context).find()
-    let forces = ForceFinder(passage: passage, names: matches).find()
+    let forces = ForceFinder(passage: passage, names: matches, navy: context.navy).find()
     introduce(matches, shaped, &context)
     var all = NameOverlaps.settle(named + shaped + forces)
-    if context.isEnglish { all += EventFinder(passage: passage, names: all).find() }
+    if context.isEnglish {
+      let happenings = EventFinder(passage: passage, names: all).find()
+      all += happenings + DeedFinder(passage: passage, names: all).find()
+    }
     all = NameOverlaps.settle(all)
     FigureSubject(passage: passage, names: all).attach(to: &figures, &context)
     context.last = all.last { $0.type == .place || $0.type == .organisation }?.entity
@@ -92,6 +95,9 @@ struct PassageReader {
     }
     for match in matches where match.node.file == .organisations {
       context.bodies.insert(match.node.line)
+      if passage.isWord(match.last, among: ["navy", "rn", "usn", "ran", "rcn"]) {
+        context.navy = passage.lexicon.name(of: match.node)
+      }
     }
     for match in matches where match.node.file == .equipment && match.node.kind != .generic {
       if match.node.kind == .ship { context.ships.insert(match.node.line) }

@@ -52,7 +52,9 @@ struct EventFinder {
         among: [
           "summit", "crisis", "treaty", "pact", "accord", "accords", "memorandum", "conference",
           "blockade", "coup", "uprising", "massacre", "invasion", "campaign", "landings", "inquiry",
-          "agreement", "conflict", "war",
+          "agreement", "conflict", "war", "incursion", "counteroffensive", "withdrawal",
+          "evacuation", "poisoning", "sinking", "annexation", "referendum", "siege", "disaster",
+          "ceasefire", "bombing", "bombings", "assassination", "sabotage", "talks",
         ]), passage[head].gap == .space,
       let name = names.last(where: { $0.last == head - 1 }),
       name.type == .place || name.type == .organisation
