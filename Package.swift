@@ -68,7 +68,9 @@ let package = Package(
     .testTarget(
       name: "FetchingTests", dependencies: ["Discussions", "CCurl", "Fetching", "WebSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
-    .testTarget(name: "ParsingTests", dependencies: ["Discussions", "Parsing"]),
+    .testTarget(
+      name: "ParsingTests", dependencies: ["Discussions", "Parsing"],
+      exclude: ["Facts/Labelled"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Discussions", "Importing", "Exporting"]),
     .testTarget(name: "ExportingTests", dependencies: ["Discussions", "Exporting"]),
@@ -86,6 +88,9 @@ let package = Package(
     .executableTarget(
       name: "DecodingTime", dependencies: ["TerminalSupport"],
       path: "Tests/Benchmarks/DecodingTime"),
+    .executableTarget(
+      name: "FactSpeed", dependencies: ["Discussions", "Parsing"],
+      path: "Tests/Benchmarks/FactSpeed"),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TerminalSupport", "TerminalProbe"]),
   ],

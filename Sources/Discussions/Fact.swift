@@ -67,13 +67,16 @@ package struct FactEntry: Hashable, Sendable {
   package var name: SafeText
   /// Indices into `Discussion.facts`, in order of place, never empty.
   package var mentions: [Int]
-  /// Whether people give different figures for the same thing.
-  package var isDisputed: Bool
+  /// What other entries give other figures for ("North Korea, personnel"); nil where none does.
+  package var subject: SafeText?
 
-  package init(type: FactType, name: SafeText, mentions: [Int], isDisputed: Bool = false) {
+  /// Whether people give different figures for the same thing.
+  package var isDisputed: Bool { subject != nil }
+
+  package init(type: FactType, name: SafeText, mentions: [Int], subject: SafeText? = nil) {
     self.type = type
     self.name = name
     self.mentions = mentions
-    self.isDisputed = isDisputed
+    self.subject = subject
   }
 }

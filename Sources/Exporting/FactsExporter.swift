@@ -46,13 +46,19 @@ enum FactsText {
     _ entries: [FactEntry], of discussion: Discussion, to page: inout WrappedOutput
   ) {
     var type: FactType?
+    var subject: SafeText?
     for entry in entries {
       if entry.type != type {
         if type != nil { page.line("") }
         type = entry.type
+        subject = nil
         page.line(entry.type.rawValue.uppercased())
       }
-      let dispute = entry.isDisputed ? "≠ " : ""
+      if let disputed = entry.subject, disputed != subject {
+        page.wrap(SafeText(field: "≠ \(disputed): figures differ"), prefix: "  ")
+      }
+      subject = entry.subject
+      let dispute = entry.isDisputed ? "  " : ""
       let times = entry.mentions.count > 1 ? "  ×\(entry.mentions.count)" : ""
       page.wrap(SafeText(field: "\(dispute)\(entry.name)\(times)"), prefix: "  ")
       page.wrap(SafeText(field: places(of: entry, in: discussion)), prefix: "      ")

@@ -49,6 +49,10 @@ struct FactsPane {
       drawHeading(Self.title(of: type), count, at: line, on: &frame)
     case .writersHeading(let count): drawHeading("WRITERS", count, at: line, on: &frame)
     case .writer(let index): draw(state.writers[index], item: item, at: line, on: &frame)
+    case .rivals(let subject):
+      frame.put(
+        "≠ \(subject)", row: line, column: area.textColumn + 1, limit: area.textColumns - 1,
+        role: .faint)
     case .entry(let index): draw(state.entries[index], item: item, at: line, on: &frame)
     }
   }
@@ -131,12 +135,28 @@ struct FactsPane {
 
   /// Where it was said: "art" or the comment's number when it was said once, else how often.
   private func places(of entry: FactEntry) -> String {
-    let dispute = entry.isDisputed ? " ≠" : ""
-    if entry.mentions.count > 1 { return "×\(entry.mentions.count)\(dispute)" }
+    // Where the rows are grouped, a line above the rivals says what they differ about.
+    let dispute = entry.isDisputed && state.facts.order != .type ? " ≠" : ""
+    let isListed = state.facts.order == .type && entry.isDisputed
+    let who = isListed ? writer(of: entry) : ""
+    if entry.mentions.count > 1 { return "\(who)×\(entry.mentions.count)\(dispute)" }
     guard let mention = entry.mentions.first, state.discussion.facts.indices.contains(mention)
     else { return dispute }
     let comment = state.discussion.facts[mention].span.start.comment
-    return (comment == Place.article ? "art" : "\(comment + 1)") + dispute
+    return (comment == Place.article ? "art" : "\(who)\(comment + 1)") + dispute
+  }
+
+  /// Columns of a writer's name beside a rival figure.
+  private static let writerColumns = 8
+
+  /// Who gave a figure that others dispute.
+  private func writer(of entry: FactEntry) -> String {
+    guard let mention = entry.mentions.first, state.discussion.facts.indices.contains(mention)
+    else { return "" }
+    let comment = state.discussion.facts[mention].span.start.comment
+    guard comment != Place.article, let name = state.discussion.comments[comment].author?.name
+    else { return "" }
+    return "\(name.fitted(to: Self.writerColumns)) "
   }
 
   static func title(of type: FactType) -> SafeText {

@@ -17,17 +17,18 @@ struct Loading: Sendable {
 
   func start(_ contents: SourceContents) {
     do {
+      var facts = FactReading(into: inbox)
       let (discussion, repairs) = try Opening.read(
         contents, isAsRecovered: isAsRecovered, fetcher: fetcher, report: report(),
         part: { part in
           inbox.post(.event(.loaded(part, isComplete: false)))
+          // What comes from an address can still move; a text only grows at its end.
+          if case .bytes = contents { facts.read(beginningOf: part) }
           return true
         })
       inbox.post(.event(.repairsRead(repairs)))
       inbox.post(.event(.loaded(discussion, isComplete: true)))
-      var whole = discussion
-      if whole.facts.isEmpty { whole.facts = FactFinder.facts(in: discussion) }
-      inbox.post(.event(.factsFound(whole.facts, FactIndex.entries(of: whole))))
+      facts.read(discussion)
     } catch {
       inbox.post(.unreadable("\(error)"))
     }

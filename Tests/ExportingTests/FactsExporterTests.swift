@@ -8,7 +8,7 @@ import Testing
     of discussion: Discussion = Sample.discussion
   ) -> String {
     let entries = [
-      FactEntry(type: .quantity, name: "Nearly 40 ships", mentions: [0], isDisputed: true),
+      FactEntry(type: .quantity, name: "Nearly 40 ships", mentions: [0], subject: "navy, ships"),
       FactEntry(type: .person, name: "Mara Berg", mentions: [1, 1]),
     ]
     var text = ""
@@ -20,7 +20,8 @@ import Testing
     #expect(
       written(.text) == """
         QUANTITY
-          ≠ Nearly 40 ships
+          ≠ navy, ships: figures differ
+            Nearly 40 ships
               article
 
         PERSON

@@ -43,7 +43,7 @@ import Testing
       switch row {
       case .entry(let entry): reading.state.entries[entry].name.string
       case .writer(let writer): reading.state.writers[writer].name.string
-      case .heading, .writersHeading, .blank: nil
+      case .heading, .rivals, .writersHeading, .blank: nil
       }
     }
   }
@@ -112,5 +112,32 @@ import Testing
     reading.press("G Enter Enter")
     #expect(reading.state.focus == .thread)
     #expect(reading.number == 1)
+  }
+
+  @Test func keepsTheSelectedRowWhileMoreFactsArrive() {
+    var reading = reading()
+    reading.press("M-3 G")
+    #expect(reading.state.facts.selectedEntry.map { reading.state.entries[$0].name } == "Glasgow")
+    var facts = reading.state.discussion.facts
+    facts.append(facts[4])
+    let entries = [
+      FactEntry(type: .place, name: "Faslane", mentions: [4, 6]),
+      FactEntry(type: .equipment, name: "Glasgow", mentions: [0, 2, 5]),
+      FactEntry(type: .date, name: "in 2024", mentions: [1]),
+      FactEntry(type: .date, name: "May", mentions: [3]),
+    ]
+    reduce(&reading.state, .factsFound(facts, entries))
+    #expect(reading.state.facts.selectedEntry == 1)
+    #expect(reading.state.facts.selectedEntry.map { reading.state.entries[$0].name } == "Glasgow")
+  }
+
+  @Test func keepsFactsOfABeginningWhileTheRestIsRead() {
+    var reading = reading()
+    let count = reading.state.entries.count
+    var more = reading.state.discussion
+    more.facts = []
+    reduce(&reading.state, .loaded(more, isComplete: false))
+    #expect(reading.state.entries.count == count)
+    #expect(reading.state.discussion.facts.count == 6)
   }
 }

@@ -110,7 +110,7 @@ import Testing
   }()
 
   private static let entries = [
-    FactEntry(type: .quantity, name: "Two frigates", mentions: [0], isDisputed: true),
+    FactEntry(type: .quantity, name: "Two frigates", mentions: [0], subject: "Royal Navy, ships"),
     FactEntry(type: .place, name: "Kursk", mentions: [1, 2]),
   ]
 }

@@ -2,17 +2,14 @@ import Discussions
 
 /// Finds facts in a discussion's text, by the rules of `docs/facts.md`.
 package enum FactFinder {
+  /// Builds the lexicon, some milliseconds, unless it is there already.
+  package static func prepare() { _ = Lexicon.shared }
+
   /// All facts, in the order of their places.
   package static func facts(in discussion: Discussion) -> [Fact] {
-    var context = FactContext(published: discussion.article.published)
-    context.note(writers: discussion)
-    var facts = facts(in: discussion.article.blocks, section: Place.article, context: &context)
-    for index in 0..<discussion.comments.count {
-      let comment = discussion.comments[index]
-      context.enter(commentOf: comment.date)
-      facts += self.facts(in: comment.blocks, section: index, context: &context)
-    }
-    return facts
+    var stream = FactStream()
+    stream.read(discussion, upTo: discussion.comments.count)
+    return stream.facts
   }
 
   /// The facts of one section, read by what the sections before it have said.

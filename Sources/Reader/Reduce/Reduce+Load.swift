@@ -14,6 +14,7 @@ extension ReaderState {
       return
     }
     let old = tree
+    let known = self.discussion.facts
     let wasAtStart = old.isEmpty
     let rows = area(.thread).rows
     let here = old.isEmpty ? 0 : cursor
@@ -34,7 +35,12 @@ extension ReaderState {
     }
     if thread.filter != nil { applyFilter() }
     if let search { self.search = Search(search.pattern, in: discussion) }
-    if discussion.facts.isEmpty { take(facts: [], entries: []) }
+    if discussion.facts.isEmpty {
+      // Facts of a beginning stay while the rest arrives.
+      let isMore = !known.isEmpty && isSameSplit(old)
+      self.discussion.facts = isMore ? known : []
+      if isMore { listFacts() } else { take(facts: [], entries: []) }
+    }
     if wasAtStart, !tree.isEmpty, focus == .article, articleTop == .start { focus = .thread }
     let article = articleColumn
     if article.count > 0, articleTop.item >= article.count { articleTop = .start }
@@ -80,11 +86,22 @@ extension ReaderState {
     tree.indices.first { tree[$0].lines?.contains(line) ?? false }
   }
 
+  /// Takes the facts found so far: those that were there stay where they are, more may follow.
   mutating func take(facts: [Fact], entries: [FactEntry]) {
+    // A row is what is first said at its first mention, however the rows are ordered by now.
+    let selected = self.facts.selectedEntry.map { self.entries[$0].mentions[0] }
     discussion.facts = facts
     self.entries = entries
     entryOfFact = Self.entryOfFact(entries, factCount: facts.count)
     bars = Self.bars(of: discussion)
+    let row = self.facts.selected - self.facts.top.item
+    let mention = self.facts.mention
     listFacts()
+    guard let selected, entryOfFact.indices.contains(selected),
+      self.facts.select(.entry(entryOfFact[selected]))
+    else { return }
+    self.facts.mention = mention
+    let top = Viewport(item: max(0, self.facts.selected - row), row: 0)
+    self.facts.top = factsColumn.filled(top, rows: area(.facts).rows)
   }
 }

@@ -5,6 +5,8 @@ package enum FactRow: Hashable, Sendable {
   case heading(FactType, count: Int)
   /// Index into the entries.
   case entry(Int)
+  /// What the entries that follow give different figures for.
+  case rivals(SafeText)
   case writersHeading(count: Int)
   /// Index into the writers.
   case writer(Int)
@@ -14,7 +16,7 @@ package enum FactRow: Hashable, Sendable {
   package var isSelectable: Bool {
     switch self {
     case .entry, .writer: true
-    case .heading, .writersHeading, .blank: false
+    case .heading, .rivals, .writersHeading, .blank: false
     }
   }
 }
@@ -102,6 +104,13 @@ package struct FactsView {
     }
   }
 
+  /// Selects a row; false when it is not listed.
+  mutating func select(_ row: FactRow) -> Bool {
+    guard let index = rows.firstIndex(of: row) else { return false }
+    selected = index
+    return true
+  }
+
   private static func grouped(
     _ entries: [FactEntry], _ indices: some Sequence<Int>, facts: [Fact], writers: [Writer]
   ) -> [FactRow] {
@@ -117,7 +126,14 @@ package struct FactsView {
       if let indices = ofType[type] {
         if !rows.isEmpty { rows.append(.blank) }
         rows.append(.heading(type, count: indices.count))
-        rows += indices.map { .entry($0) }
+        var subject: SafeText?
+        for index in indices {
+          if let disputed = entries[index].subject, disputed != subject {
+            rows.append(.rivals(disputed))
+          }
+          subject = entries[index].subject
+          rows.append(.entry(index))
+        }
       }
       if type == .person, !writers.isEmpty {
         if !rows.isEmpty { rows.append(.blank) }

@@ -97,8 +97,23 @@ import Testing
     var seen: Set<String> = []
     for line in Self.lines(of: .glossary) {
       let cells = Self.cells(line)
-      #expect(cells.count == 3 && cells.last?.hasSuffix(".") == true, "\(cells)")
+      let isWhole = (3...4).contains(cells.count) && cells[2].hasSuffix(".")
+      #expect(isWhole, "\(cells)")
+      #expect(cells.count == 3 || cells[3].hasPrefix("source="), "\(cells)")
       #expect(seen.insert(cells[0]).inserted, "\(cells[0])")
+    }
+  }
+
+  @Test("A sentence of the glossary that states a figure names its source, and no other does")
+  func sources() {
+    for line in Self.lines(of: .glossary) {
+      let cells = Self.cells(line)
+      let text = LabelledText(lines: [cells[2]], labels: [], articleLines: 1)
+      let states = FactFinder.facts(in: text.discussion).contains { fact in
+        [.quantity, .percent, .money].contains(fact.type) && fact.figure?.unit != ""
+          && fact.text.string.contains(where: \.isNumber)
+      }
+      #expect((states || cells[0].hasSuffix("%")) == (cells.count == 4), "\(cells)")
     }
   }
 

@@ -29,6 +29,16 @@ import Testing
       ("It was signed on Tuesday.", "Tuesday = 2025-03-11"),
       ("It happened on 2024-08-06.", "2024-08-06 = 2024-08-06"),
       ("It will be gone by the end of the decade.", "end of the decade = 2030"),
+      ("Decide by the middle of the decade.", "middle of the decade = 2025"),
+      ("It sank on Christmas Day.", "Christmas Day = 2024-12-25"),
+      ("They met on Monday 10 March.", "Monday 10 March = 2025-03-10"),
+      ("It is due in the first half of 2026.", "first half of 2026 = 2026-H1"),
+      ("The fiscal year 2024 request fell.", "fiscal year 2024 = 2024"),
+      ("We served in ’96 together.", "96 = 1996"),
+      ("Its 2018 report warned of it.", "2018 = 2018"),
+      ("It was said this morning.", "this morning = 2025-03-14"),
+      ("It left early in 2024.", "early in 2024 = 2024"),
+      ("It sailed on 1 May.", "1 May = 2024-05-01"),
     ])
   func resolved(text: String, expected: String) {
     #expect(told(text, .date, published: Self.published) == [expected])

@@ -55,6 +55,16 @@ func told(_ text: String, _ types: FactType..., published: Timestamp? = nil) -> 
       ("Twenty-five tanks were lost.", "Twenty-five tanks = 25.0 tanks"),
       ("Three frigates a year could be built.", "Three frigates a year = 3.0 frigates"),
       ("It has been a 20-year wait.", "20-year = 20.0 years"),
+      ("Order 6x Type 45s now.", "6x Type 45s = 6.0 type 45s"),
+      ("The hull is 284 m long.", "284 m = 284.0 m"),
+      ("It flies at Mach 5 easily.", "Mach 5 = 5.0 Mach"),
+      ("There are 10,000+ men there.", "10,000+ men = 10000.0 men (at least)"),
+      ("They fired 1000s of shells.", "1000s of shells = 1000.0 shells (at least)"),
+      ("Scores of tanks burned.", "Scores of tanks = 20.0 tanks (at least)"),
+      ("Two or three dozen drones came.", "Two or three dozen drones = 24.0…36.0 drones"),
+      ("Half a million men fled.", "Half a million men = 500000.0 men"),
+      ("Two and a half million men fled.", "Two and a half million men = 2500000.0 men"),
+      ("Some 15 ships, give or take.", "Some 15 ships = 15.0 ships (approximately)"),
     ])
   func quantities(text: String, expected: String) {
     #expect(told(text, .quantity) == [expected])
@@ -82,6 +92,10 @@ func told(_ text: String, _ types: FactType..., published: Timestamp? = nil) -> 
       ("The A$368 billion plan.", "A$368 billion = 368000000000.0 AUD"),
       ("It is up to £5 million a year.", "up to £5 million a year = 5000000.0 GBP (at most)"),
       ("Only 40p each.", "40p = 40.0 p"),
+      ("They want another £2bn.", "another £2bn = 2000000000.0 GBP"),
+      ("It is between £1m and £2m.", "between £1m and £2m = 1000000.0…2000000.0 GBP"),
+      ("It cost half a billion pounds.", "half a billion pounds = 500000000.0 GBP"),
+      ("It was US$3m.", "US$3m = 3000000.0 USD"),
     ])
   func money(text: String, expected: String) {
     #expect(told(text, .money) == [expected])
@@ -94,7 +108,7 @@ func told(_ text: String, _ types: FactType..., published: Timestamp? = nil) -> 
       ("At 1.5%GDP we sink.", "1.5%GDP = 1.5 %"),
       ("More than 60 per cent agree.", "More than 60 per cent = 60.0 % (more than)"),
       ("One in four pilots left.", "One in four = 25.0 %"),
-      ("Half of the fleet is alongside.", "Half = 50.0 %"),
+      ("Half of the fleet is alongside.", "Half of the fleet = 50.0 %"),
       ("It rose by 3 to 4% overall.", "3 to 4% = 3.0…4.0 %"),
     ])
   func shares(text: String, expected: String) {

@@ -10,6 +10,17 @@ struct LabelledText {
 
   /// The first lines that are the article; the rest are comments of one line each.
   var articleLines: Int
+  /// The day of the article, where it is stated.
+  var published: Timestamp?
+
+  init(
+    lines: [String], labels: [LabelledFact], articleLines: Int, published: Timestamp? = nil
+  ) {
+    self.lines = lines
+    self.labels = labels
+    self.articleLines = articleLines
+    self.published = published
+  }
 
   struct Label: Decodable {
     var line: Int
@@ -73,7 +84,8 @@ struct LabelledText {
       preorder: Array(comments), parents: comments.map { _ in nil })
     return Discussion(
       source: Source(kind: .flatText, location: "test"),
-      article: Article(blocks: Array(blocks.prefix(articleLines))), comments: tree ?? .empty)
+      article: Article(published: published, blocks: Array(blocks.prefix(articleLines))),
+      comments: tree ?? .empty)
   }
 
   var score: FactScore {

@@ -27,35 +27,13 @@ private enum Seed {
     "The seed's labels are found at least as well as the floors say", .enabled(if: Seed.isLabelled))
   func floors() throws {
     let score = try Seed.read().score
-    if ProcessInfo.processInfo.environment["FACTS_REPORT"] != nil { report(score) }
+    if FactScore.isReported { score.report("the seed") }
     #expect(score.total.lenient.f1 >= 0.85)
     #expect(score.total.strict.f1 >= 0.70)
     for (type, count) in score.byType where count.labelled > 0 {
       #expect(count.lenient.f1 >= 0.70, "\(type)")
     }
     #expect(score.total.valueAccuracy >= 0.90)
-  }
-
-  private func report(_ score: FactScore) {
-    func show(_ title: String, _ facts: [LabelledFact]) {
-      print("== \(title)")
-      for fact in facts.sorted(by: { ($0.type.rawValue, $0.line) < ($1.type.rawValue, $1.line) }) {
-        print("  \(fact.type.rawValue) \(fact.line): \(fact.span)")
-      }
-    }
-    print(score.table)
-    show("missed", score.missed)
-    show("spurious", score.spurious)
-    print("== inexact")
-    for pair in score.inexact {
-      print(
-        "  \(pair.label.type.rawValue) \(pair.label.line): \(pair.label.span) | \(pair.found.span)")
-    }
-    print("== values")
-    for pair in score.disagreeing {
-      print(
-        "  \(pair.label.line): \(pair.label.span): \(pair.label.value.map { "\($0)" } ?? "") | \(pair.found.value.map { "\($0)" } ?? "nothing")"
-      )
-    }
+    try expectInFactsPage(score)
   }
 }

@@ -8,7 +8,9 @@ struct DateFinder {
   /// In an article "today" is a date; in an argument it is an age.
   let isArticle: Bool
 
-  static let openers: WordClass = [.month, .season, .weekday, .number, .prefix, .relative]
+  static let openers: WordClass = [
+    .month, .season, .weekday, .number, .prefix, .relative, .holiday,
+  ]
 
   /// All dates, in order, not overlapping.
   mutating func find() -> [Mention] {
@@ -21,6 +23,7 @@ struct DateFinder {
         continue
       }
       if var mention = date(at: i) {
+        takePart(&mention)
         widen(&mention)
         found.append(mention)
         i = max(i + 1, mention.last + 1)
@@ -38,6 +41,9 @@ struct DateFinder {
         ?? YearReader(passage: passage).year(at: i)
     }
     if token.has(.month), let mention = month(at: i) { return mention }
+    if token.has([.holiday, .prefix]), token.shape.isCapitalised, let mention = holiday(at: i) {
+      return mention
+    }
     if token.has(.season), let mention = season(at: i) { return mention }
     if token.has(.relative) {
       let reader = RelativeDateReader(passage: passage, now: anchor.now, isArticle: isArticle)
@@ -51,10 +57,32 @@ struct DateFinder {
     return token.has([.number, .prefix]) ? ago(at: i) : nil
   }
 
+  /// "first half of 2025", "third quarter of 2026".
+  private func takePart(_ mention: inout Mention) {
+    let part = mention.first - 2
+    guard passage.isWord(mention.first - 1, "of"), let year = mention.date, year.utf8.count == 4,
+      passage.isWord(part, among: ["half", "quarter"]), passage[mention.first].gap == .space
+    else { return }
+    let numbers: [StaticString] = ["first", "second", "third", "fourth"]
+    guard let number = numbers.firstIndex(where: { passage.isWord(part - 1, $0) }) else { return }
+    mention.date = year + (passage.isWord(part, "half") ? "-H" : "-Q") + String(number + 1)
+    mention.first = part - 1
+    mention.bytes = passage[part - 1].start..<mention.bytes.upperBound
+  }
+
   /// "early", "mid-", "end of" before a date belong to its span.
   private func widen(_ mention: inout Mention) {
-    for start in max(0, mention.first - 2)..<mention.first {
-      guard let (_, end) = passage.longest(from: start, doing: .part), end == mention.first - 1,
+    if mention.first > 0, passage[mention.first - 1].has(.weekday), isDated(mention.first - 1) {
+      mention.first -= 1
+      mention.bytes = passage[mention.first].start..<mention.bytes.upperBound
+    }
+    for start in max(0, mention.first - 4)..<mention.first {
+      guard let (_, part) = passage.longest(from: start, doing: .part), part < mention.first
+      else { continue }
+      var end = part
+      // "middle of the 2050s", "early in 2024".
+      if end == mention.first - 2, passage.isWord(end + 1, among: ["the", "in"]) { end += 1 }
+      guard end == mention.first - 1,
         passage[mention.first].gap == .space || passage[mention.first].gap == .hyphen
       else { continue }
       mention.first = start
@@ -121,18 +149,33 @@ struct DateFinder {
   /// "February 7, 2025", "August 2024", "January".
   private mutating func month(at i: Int) -> Mention? {
     guard let month = monthNumber(i) else { return nil }
-    let next = passage[i + 1]
+    // "March 16", "March the 16th".
+    var number = i + 1
+    if passage.isWord(number, "the"), passage.isWord(i + 3, among: ["st", "nd", "rd", "th"]) {
+      number += 1
+    }
+    let next = passage[number]
     if next.shape == .digits, next.gap == .space || next.gap == [.space, .period],
-      next.length <= 2, let day = integer(i + 1), (1...31).contains(day)
+      next.length <= 2, let day = integer(number), (1...31).contains(day)
     {
-      var last = i + 1
-      if passage[i + 2].gap.isEmpty, passage.isWord(i + 2, among: ["st", "nd", "rd", "th"]) {
-        last = i + 2
+      var last = number
+      if passage[last + 1].gap.isEmpty,
+        passage.isWord(last + 1, among: ["st", "nd", "rd", "th"])
+      {
+        last += 1
       }
       return dated(first: i, last: last, month: month, day: day)
     }
     if statedYear(after: i) == nil, !isMonth(i) { return nil }
     return dated(first: i, last: i, month: month, day: nil)
+  }
+
+  /// "Christmas Day", also with a year.
+  private mutating func holiday(at i: Int) -> Mention? {
+    guard let (node, last) = passage.longest(from: i, doing: .holiday) else { return nil }
+    let parts = passage.lexicon.name(of: node).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    return dated(first: i, last: last, month: parts[0], day: parts[1])
   }
 
   private func monthNumber(_ i: Int) -> Int? {
@@ -233,21 +276,35 @@ struct DateFinder {
   }
 
   private func weekday(at i: Int) -> Mention? {
-    guard let text = passage.value(of: i, as: .weekday), let wanted = Int(text) else { return nil }
+    guard !isDated(i), let text = passage.value(of: i, as: .weekday), let wanted = Int(text)
+    else { return nil }
     let before = passage.isWord(i - 1, among: ["last", "next", "this"])
     let first = before ? i - 1 : i
-    guard let stated = anchor.stated, let today = stated.weekday else { return make(first, i, nil) }
+    let isTime = passage.isWord(i + 1, among: ["morning", "afternoon", "evening", "night"])
+    let last = isTime && passage[i + 1].gap == .space ? i + 1 : i
+    guard let stated = anchor.stated, let today = stated.weekday else {
+      return make(first, last, nil)
+    }
     let isAhead = passage.isWord(i - 1, "next") || looksAhead(i)
     var days = (wanted - today + 7) % 7
     if !isAhead, days > 0 { days -= 7 }
-    return make(first, i, stated.adding(days: days).iso)
+    return make(first, last, stated.adding(days: days).iso)
+  }
+
+  /// "Monday 6 June", "Monday, June 6": the day of the month says all.
+  private func isDated(_ i: Int) -> Bool {
+    guard passage[i + 1].gap == .space || passage[i + 1].gap == [.comma, .space] else {
+      return false
+    }
+    if passage[i + 1].has(.month) { return passage[i + 2].shape == .digits }
+    guard passage[i + 1].shape == .digits, passage[i + 1].length <= 2 else { return false }
+    return passage[i + 2].has(.month) || passage[i + 3].has(.month)
   }
 
   /// "two years ago".
   private func ago(at i: Int) -> Mention? {
-    guard let numeral = NumeralReader(passage: passage).read(at: i) else {
-      return nil
-    }
+    let isCut = passage[i].gap == .comma && passage[i - 1].shape == .digits
+    guard !isCut, let numeral = NumeralReader(passage: passage).read(at: i) else { return nil }
     var unit = numeral.last + 1
     if let (_, last) = passage.longest(from: unit, doing: .hedgeAfter) { unit = last + 1 }
     guard passage[unit].gap == .space, passage[unit].has(.timeUnit),

@@ -5,6 +5,12 @@ struct FiscalDateReader {
   let passage: Passage
 
   func date(at i: Int) -> Mention? {
+    if passage.isWord(i, among: ["fiscal", "financial"]) {
+      guard passage.isWord(i + 1, "year"), var date = fiscalYear(at: i + 1) else { return nil }
+      date.first = i
+      date.bytes = passage[i].start..<date.bytes.upperBound
+      return date
+    }
     guard passage[i + 1].shape == .digits, passage[i].shape.isCapitalised else { return nil }
     if passage.isWord(i, "fy") { return fiscalYear(at: i) }
     guard passage[i + 1].gap.isEmpty, passage[i + 1].length == 1 else { return nil }

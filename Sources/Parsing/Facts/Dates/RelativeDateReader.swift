@@ -7,17 +7,15 @@ struct RelativeDateReader {
   let isArticle: Bool
 
   func date(at i: Int) -> Mention? {
-    if let days = days(at: i) {
-      return make(i, i, now?.day == nil ? nil : now?.adding(days: days).iso)
+    if let (days, last) = days(at: i) {
+      return make(i, last, now?.day == nil ? nil : now?.adding(days: days).iso)
     }
     if passage.isWord(i, among: ["a", "one"]), passage[i + 1].has(.timeUnit),
       passage.isWord(i + 2, "ago"), let unit = passage.value(of: i + 1, as: .timeUnit)
     {
       return make(i, i + 2, now.flatMap { Self.moved($0, by: -1, unit) })
     }
-    if passage.isWord(i, "end") || passage.isWord(i, "this") || passage.isWord(i, "next"),
-      let mention = decade(at: i)
-    {
+    if passage.isWord(i, among: ["end", "middle", "start", "turn"]), let mention = decade(at: i) {
       return mention
     }
     guard let step = step(at: i), passage[i + 1].gap == .space,
@@ -27,10 +25,17 @@ struct RelativeDateReader {
     return make(i, i + 1, now.flatMap { Self.moved($0, by: step, unit) })
   }
 
-  private func days(at i: Int) -> Int? {
-    if passage.isWord(i, "yesterday") { return -1 }
-    if passage.isWord(i, "tomorrow") { return 1 }
-    return isArticle && passage.isWord(i, "today") ? 0 : nil
+  /// Days from now, and the last word of what says so.
+  private func days(at i: Int) -> (Int, last: Int)? {
+    if passage.isWord(i, "yesterday") { return (-1, i) }
+    if passage.isWord(i, "tomorrow") { return (1, i) }
+    if passage.isWord(i, "last"), passage.isWord(i + 1, "night") { return (-1, i + 1) }
+    guard isArticle else { return nil }
+    if passage.isWord(i, among: ["today", "tonight"]) { return (0, i) }
+    let isThis =
+      passage.isWord(i, "this")
+      && passage.isWord(i + 1, among: ["morning", "afternoon", "evening"])
+    return isThis ? (0, i + 1) : nil
   }
 
   private func step(at i: Int) -> Int? {
@@ -39,21 +44,25 @@ struct RelativeDateReader {
     return passage.isWord(i, "next") ? 1 : nil
   }
 
-  /// "end of the decade".
+  /// "end of the decade", "middle of the decade", "turn of the century".
   private func decade(at i: Int) -> Mention? {
-    guard passage.isWord(i, "end"), passage.isWord(i + 1, "of") else { return nil }
+    guard passage.isWord(i + 1, "of") else { return nil }
     let isThis = passage.isWord(i + 2, among: ["the", "this"])
     guard isThis, passage.isWord(i + 3, among: ["decade", "year", "month", "century"])
     else { return nil }
     let date: String? = now.flatMap { now in
-      if passage.isWord(i + 3, "decade") { return String(now.year / 10 * 10 + 10) }
+      if passage.isWord(i + 3, "decade") {
+        let first = now.year / 10 * 10
+        if passage.isWord(i, "middle") { return String(first + 5) }
+        return String(passage.isWord(i, "end") ? first + 10 : first)
+      }
       if passage.isWord(i + 3, "year") {
         return now.iso.isEmpty ? nil : CalendarDate(year: now.year).iso
       }
       if passage.isWord(i + 3, "month") {
         return now.month == nil ? nil : CalendarDate(year: now.year, month: now.month).iso
       }
-      return String(now.year / 100 * 100 + 100)
+      return String(now.year / 100 * 100 + (passage.isWord(i, "end") ? 100 : 0))
     }
     return make(i, i + 3, date)
   }

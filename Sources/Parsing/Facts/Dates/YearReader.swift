@@ -5,7 +5,7 @@ struct YearReader {
   let passage: Passage
 
   func year(at i: Int) -> Mention? {
-    if let mention = shortDecade(at: i) { return mention }
+    if let mention = shortDecade(at: i) ?? shortYear(at: i) { return mention }
     guard let year = value(at: i), isFree(i) else { return nil }
     if let mention = decade(at: i, year) { return mention }
     if let (last, end) = rangeEnd(after: i, from: year) {
@@ -65,11 +65,23 @@ struct YearReader {
         || next.stem != 0 && next.shape == .lower && !next.has([.stop, .verb])
         || next.has(.demonym))
     let isWeak = passage.isWord(i - 1, among: Self.weakPrepositions)
-    if counts { return false }
+    if counts { return isReport(i, year) }
     if next.gap.isEmpty, i + 1 < passage.count { return false }
     if isWeak { return true }
     if before.has(.hedge), passage[i].gap == .space { return false }
     return (1900...2100).contains(year)
+  }
+
+  /// "its 2018 report", "the 2010 review": a thing of a year, where a count would need a plural.
+  private func isReport(_ i: Int, _ year: Int) -> Bool {
+    let before = passage[i - 1]
+    let next = passage[i + 1]
+    return (1900...2100).contains(year) && next.stem == 0 && next.shape == .lower
+      && (before.has(.pointing) || passage.isPossessive(i - 1) || passage.isWord(i - 1, "a"))
+      && !next.has([.unit, .timeUnit, .currency, .scale, .demonym])
+      && !passage.isWord(
+        i + 1,
+        among: ["aircraft", "personnel", "men", "women", "people", "staff", "strong", "crew"])
   }
 
   /// "1990s", "1990's".
@@ -89,6 +101,18 @@ struct YearReader {
       passage.isWord(i - 1, "the") || passage[i - 1].has(.part)
     else { return nil }
     return make(i, i + 1, "19\(tens)/19\(tens + 9)")
+  }
+
+  /// "in ’96".
+  private func shortYear(at i: Int) -> Mention? {
+    guard passage[i].shape == .digits, passage[i].length == 2,
+      passage[i].gap == [.space, .apostrophe], passage[i + 1].gap != .apostrophe,
+      let year = Int(passage.string(from: i, through: i)),
+      passage.isWord(i - 1, among: Self.prepositions)
+        || passage.isWord(i - 1, among: Self.weakPrepositions)
+        || passage[i - 1].has([.month, .season])
+    else { return nil }
+    return make(i, i, CalendarDate.pad(year > 30 ? 1900 + year : 2000 + year, 4))
   }
 
   /// The second year of "1950-53", "2014 to 2022", "between 2025 and 2030".

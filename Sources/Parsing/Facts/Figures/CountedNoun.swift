@@ -19,15 +19,20 @@ struct CountedNounReader {
   static let reach = 7
 
   func noun(after number: Numeral) -> CountedNoun? {
-    let next = number.last + 1
-    let gap = passage[next].gap
+    var next = number.last + 1
+    // "6x Type 45s".
+    if passage.isWord(next, "x"), passage[next].gap.isEmpty, passage[next + 1].gap == .space {
+      next += 1
+    }
+    let gap = passage[next].gap.subtracting(.plus)
     guard next < passage.count, gap == .space || gap.isEmpty || gap == .hyphen,
       passage[next].start - passage[number.last].end <= 3
     else { return nil }
     if let unit = unit(at: next, after: number) { return unit }
     guard gap != .hyphen || passage[next].has([.counted, .timeUnit]) else { return nil }
     guard !gap.isEmpty else { return nil }
-    let isMore = passage.isWord(next, among: ["more", "other", "additional", "further", "extra"])
+    let isMore = passage.isWord(
+      next, among: ["more", "other", "additional", "further", "extra", "fewer", "less"])
     return phrase(
       from: isMore ? next + 1 : next, isSingle: number.minimum == 1 && number.maximum == 1)
   }
@@ -38,13 +43,18 @@ struct CountedNounReader {
       let name = passage.lexicon.name(of: node)
       let isLetter = passage[last].length == 1 && last == i
       // A lone letter is a unit only when glued to digits ("130m").
-      if isLetter, !token.gap.isEmpty || !number.hasDigits { return nil }
+      if isLetter, !number.hasDigits || !token.gap.isEmpty && !isSpacedMetre(i) { return nil }
       if passage.isWord(i, "in"), last == i { return nil }
       return CountedNoun(last: last, head: i...last, unit: name)
     }
     guard token.has(.timeUnit), let name = passage.value(of: i, as: .timeUnit) else { return nil }
     // "10 day old", "two week tour": the unit stays the unit.
     return CountedNoun(last: i, head: i...i, unit: name, isTime: true)
+  }
+
+  /// "284 m long".
+  private func isSpacedMetre(_ i: Int) -> Bool {
+    passage.isWord(i, "m") && passage[i].shape == .lower && passage[i].gap == .space
   }
 
   private func phrase(from first: Int, isSingle: Bool) -> CountedNoun? {
@@ -62,6 +72,12 @@ struct CountedNounReader {
       }
       let plural = isPluralNoun(i)
       if let found = head, found == i - 1, isPlural, !(plural || token.has(.counted)) { break }
+      // "three batteries awaits": after a noun that is known an unknown word in -s is a verb.
+      if let found = head, isPlural, passage[found].has(.counted),
+        !token.has([.counted, .equipmentHead, .named]), !isName
+      {
+        break
+      }
       if let found = head, isPlural, found < i - 1 { break }
       if plural || token.has([.counted, .timeUnit]) && !token.has(.number) {
         head = i
@@ -79,7 +95,13 @@ struct CountedNounReader {
       if owners[at] == .equipment { named = at }
       at += 1
     }
-    guard let head = named else { return nil }
+    guard var head = named else { return nil }
+    // "six Type 45s": a name is counted as a whole.
+    while owners[head] == .equipment, head + 1 < min(i, passage.count),
+      owners[head + 1] == .equipment
+    {
+      head += 1
+    }
     var start = head
     while start > first, owners[head] == .equipment, owners[start - 1] == .equipment { start -= 1 }
     return CountedNoun(last: head, head: start...head)

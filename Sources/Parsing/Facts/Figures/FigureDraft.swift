@@ -14,7 +14,7 @@ struct FigureDraft {
     self.numeral = numeral
     first = numeral.first
     last = numeral.last
-    let start = passage[first].start
+    let start = passage[first].start - (passage.hasLeadingPoint(first) ? 1 : 0)
     bytes = start..<max(start, passage[last].end)
   }
 
@@ -28,7 +28,9 @@ struct FigureDraft {
       bytes = bytes.lowerBound..<bytes.upperBound + 1
       return
     }
-    guard next.gap == .space || next.gap == .hyphen,
+    let isAside = next.gap == [.comma, .space] && passage.isWord(last + 1, "give")
+    let gap = next.gap.subtracting(.percent)
+    guard gap == .space || gap == .hyphen || isAside,
       let (node, end) = passage.longest(from: last + 1, doing: .hedgeAfter)
     else { return }
     hedge = Hedge(rawValue: passage.lexicon.name(of: node))
@@ -60,17 +62,32 @@ struct FigureDraft {
     guard first > 0, passage[first].gap.isSubset(of: allowed), passage[first].gap.contains(.space)
     else { return }
     for start in max(0, first - Self.reach)..<first {
-      guard let (node, end) = passage.longest(from: start, doing: .hedge), end == first - 1
+      guard let (node, end) = passage.longest(from: start, doing: .hedge), end == first - 1,
+        !isDuring(start)
       else { continue }
       hedge = hedge ?? Hedge(rawValue: passage.lexicon.name(of: node))
       extend(to: start)
       break
     }
-    if passage.isWord(first - 1, among: ["another", "additional", "further"]),
-      passage[first].gap == .space
+    if passage.isWord(first - 1, among: ["another", "additional", "further"])
+      || passage.isWord(first - 1, "between") && isJoinedByAnd
     {
       extend(to: first - 1)
     }
+  }
+
+  /// "between 10 and 12".
+  private var isJoinedByAnd: Bool {
+    numeral.isRange
+      && (numeral.first...numeral.last).contains { passage.isWord($0, among: ["and", "to"]) }
+  }
+
+  /// "£31bn over 30 years": through that time rather than more than that.
+  private func isDuring(_ i: Int) -> Bool {
+    guard passage.isWord(i, "over"), passage[numeral.last + 1].has(.timeUnit) else { return false }
+    let before = passage[i - 1]
+    return before.shape == .digits || before.has([.scale, .currency, .unit, .counted])
+      || passage.isWord(i - 1, among: ["spread", "spent", "paid"])
   }
 
   private func comparisonSign() -> Hedge? {
@@ -82,7 +99,7 @@ struct FigureDraft {
     }
   }
 
-  private mutating func extend(to word: Int) {
+  mutating func extend(to word: Int) {
     first = word
     bytes = passage[word].start..<bytes.upperBound
   }

@@ -75,7 +75,7 @@ struct FigureFinder {
     if next.shape == .digits, next.gap == .colon || next.gap == .slash { return true }
     // "1. First …", "2) Second …" number the lines of a list.
     return token.gap.contains(.newline) && token.length <= 2
-      && !next.gap.isDisjoint(with: [.period, .close]) && next.gap.contains(.space)
+      && !next.gap.isDisjoint(with: [.period, .close, .colon]) && next.gap.contains(.space)
   }
 
   /// "21st century", "3rd".

@@ -120,7 +120,7 @@ struct RateReader {
     let next = word + 1
     guard passage[next].gap == .space else { return nil }
     if passage.isWord(next, among: ["annually", "yearly", "monthly", "daily"]) { return next }
-    guard passage.isWord(next, among: ["a", "per", "each", "every"]),
+    guard passage.isWord(next, among: ["a", "an", "per", "each", "every"]),
       passage[next + 1].gap == .space
     else { return nil }
     if passage[next + 1].has(.timeUnit) { return next + 1 }

@@ -51,7 +51,7 @@ struct NumeralReader {
 
   private func rangeEnd(after numeral: Numeral) -> RangeEnd? {
     guard !numeral.isVague else { return nil }
-    var next = numeral.last + 1
+    var next = numeral.last + (numeral.endsInM ? 2 : 1)
     let gap = passage[next].gap
     if gap == .hyphen || gap == [.hyphen, .space], numeral.hasDigits {
       guard passage[next].shape == .digits else { return nil }
@@ -91,7 +91,9 @@ struct NumeralReader {
     else { return nil }
     var numeral = Numeral(minimum: value, maximum: value, first: i, last: last, hasDigits: false)
     joinWords(&numeral)
+    addHalf(&numeral, of: 1)
     if scaled { applyScales(&numeral, isWord: true) }
+    if numeral.maximum >= 1e6 { addHalf(&numeral, of: value) }
     return numeral
   }
 
@@ -107,6 +109,17 @@ struct NumeralReader {
     numeral.last += 1
   }
 
+  /// "two and a half", "a million and a half".
+  private func addHalf(_ numeral: inout Numeral, of one: Double) {
+    let next = numeral.last + 1
+    guard passage.isWord(next, "and"), passage.isWord(next + 1, "a"),
+      passage.isWord(next + 2, "half"), passage[next + 2].gap == .space
+    else { return }
+    numeral.minimum += one / 2
+    numeral.maximum = numeral.minimum
+    numeral.last = next + 2
+  }
+
   /// Digits kept of a run: more are no figure that anyone states.
   private static let maximumDigits = 15
 
@@ -114,6 +127,10 @@ struct NumeralReader {
     var last = i
     guard var value = integer(at: i) else { return nil }
     var isPlain = true
+    if passage.hasLeadingPoint(i) {
+      for _ in 0..<passage[i].length { value /= 10 }
+      isPlain = false
+    }
     while let group = thousands(at: last + 1, afterFirst: last == i) {
       guard value < 1e12 else { return nil }
       value = value * 1000 + group
@@ -133,6 +150,13 @@ struct NumeralReader {
     var numeral = Numeral(
       minimum: value, maximum: value, first: i, last: last, hasDigits: true, isPlain: isPlain)
     if scaled { applyScales(&numeral, isWord: false) }
+    if isPlain, [10, 100, 1000, 10_000, 100_000].contains(value), passage[last + 1].gap.isEmpty,
+      passage.isWord(last + 1, "s"), passage.isWord(last + 2, "of")
+    {
+      // "1000s of shells".
+      numeral.isVague = true
+      numeral.last = last + 1
+    }
     return numeral
   }
 

@@ -13,6 +13,10 @@ struct QuantityReader {
       last: draft.last, hasDigits: numeral.hasDigits)
     var noun = CountedNounReader(passage: passage, owners: owners).noun(after: after)
     if numeral.endsInM { readM(&draft, &noun) }
+    if passage.isWord(draft.first - 1, "mach"), passage[draft.first].gap == .space {
+      draft.extend(to: draft.first - 1)
+      return draft.mention(.quantity, unit: "Mach")
+    }
     draft.takeHedgeBefore()
     if let noun {
       guard accepts(noun, draft) else { return nil }
@@ -52,7 +56,7 @@ struct QuantityReader {
   private func accepts(_ noun: CountedNoun, _ draft: FigureDraft) -> Bool {
     let numeral = draft.numeral
     if noun.unit != nil, !noun.isTime { return true }
-    if noun.isTime, isAdverb(noun, draft) { return false }
+    if noun.isTime, isAdverb(noun, draft) || isClock(draft) { return false }
     guard !numeral.hasDigits, draft.hedge == nil, noun.unit == nil else { return true }
     if passage[noun.last].has(.trivial) { return false }
     let isKnown = passage[noun.last].has([.counted, .equipmentHead])
@@ -63,6 +67,11 @@ struct QuantityReader {
           draft.first - 1, among: ["no", "any", "every", "each", "that", "this", "which", "at"])
     }
     return isKnown || !passage[draft.first - 1].has(.pointing)
+  }
+
+  /// "0800 hrs".
+  private func isClock(_ draft: FigureDraft) -> Bool {
+    passage[draft.first].length == 4 && passage.byte(at: passage[draft.first].start) == 0x30
   }
 
   /// "one day the world will wake up", "at one time": no span of time.
@@ -78,7 +87,10 @@ struct QuantityReader {
   /// Whether a bare number is worth its place: it says how many of something said before.
   private func stands(_ draft: FigureDraft) -> Bool {
     let numeral = draft.numeral
-    guard numeral.hasDigits else { return draft.hedge != nil && numeral.isVague }
+    guard numeral.hasDigits else {
+      return draft.hedge != nil && numeral.maximum > 1 || passage.isWord(draft.first, "another")
+        || isSubject(draft)
+    }
     if !numeral.isPlain || draft.hedge != nil || numeral.isRange { return true }
     let before = passage[draft.first - 1]
     if passage.isWord(draft.first - 1, among: ["a", "an"]) { return false }
@@ -86,6 +98,13 @@ struct QuantityReader {
       return false
     }
     return numeral.maximum >= 2 && !before.has([.title, .common]) || before.has(.say)
+  }
+
+  /// "Four were below strength": as many of what was just spoken of.
+  private func isSubject(_ draft: FigureDraft) -> Bool {
+    passage[draft.first].startsSentence && draft.numeral.maximum > 1
+      && passage[draft.last + 1].gap == .space
+      && passage.isWord(draft.last + 1, among: ["were", "are", "have", "had", "remain", "sank"])
   }
 
   /// "of their comrades", "of the six destroyers", after a vague number also "of rounds": its last word.

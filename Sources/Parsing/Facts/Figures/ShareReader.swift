@@ -8,6 +8,7 @@ struct ShareReader {
     var draft = draft
     guard takeSign(&draft) else { return nil }
     let of = takeWhole(&draft)
+    if of == nil { draft.takeHedgeAfter() }
     draft.takeHedgeBefore()
     return draft.mention(.percent, unit: "%", of: of)
   }
@@ -41,7 +42,7 @@ struct ShareReader {
   private static let reach = 7
 
   /// "of GDP", "GDP", "Asian peacekeepers": taken into the span, and told in words.
-  private func takeWhole(_ draft: inout FigureDraft) -> String? {
+  func takeWhole(_ draft: inout FigureDraft) -> String? {
     let next = draft.last + 1
     let gap = passage[next].gap.subtracting(.percent)
     guard next < passage.count, gap.isEmpty || gap == .space else { return nil }
@@ -49,8 +50,8 @@ struct ShareReader {
       draft.take(through: next)
       return "GDP"
     }
-    if passage.isWord(next, "of") {
-      var start = next + 1
+    if passage.isWord(next, among: ["of", "the", "our", "its", "their"]) {
+      var start = passage.isWord(next, "of") ? next + 1 : next
       while passage.isWord(start, among: ["the", "its", "their", "our", "all", "his", "this"]) {
         start += 1
       }
@@ -59,12 +60,25 @@ struct ShareReader {
       return passage.string(from: start, through: last)
     }
     // "50% European and 50% Asian peacekeepers".
-    guard passage[next].has(.demonym) || passage[next].shape == .lower,
-      !passage[next].has([.stop, .verb, .hedgeAfter]), let last = nouns(from: next),
-      passage[next].has(.demonym) || passage[last].stem != 0
+    guard passage[next].has([.demonym, .counted]), !passage[next].has([.stop, .verb, .hedgeAfter]),
+      let last = nouns(from: next)
     else { return nil }
     draft.take(through: last)
     return passage.string(from: next, through: last)
+  }
+
+  /// "95% of the data flowing through them": what the whole does is no part of its name.
+  private func isLooseParticiple(_ i: Int) -> Bool {
+    let end = passage[i].end
+    guard passage[i].shape == .lower, passage[i].length > 5, passage[i + 1].has(.stop),
+      passage.string(end - 3..<end) == "ing"
+    else { return false }
+    return !passage.isWord(
+      i,
+      among: [
+        "spending", "training", "shipping", "manufacturing", "building", "engineering", "funding",
+        "shipbuilding", "fighting", "housing", "planning",
+      ])
   }
 
   private func nouns(from start: Int) -> Int? {
@@ -80,7 +94,7 @@ struct ShareReader {
         continue
       }
       if token.has([.stop, .verb]), !passage.isPossessive(i) { break }
-      if token.shape == .digits { break }
+      if token.shape == .digits || i > start && isLooseParticiple(i) { break }
       last = i
       i += 1
     }
@@ -96,24 +110,40 @@ struct FractionReader {
     if let mention = ratio(at: i) { return mention }
     guard passage[i].has([.fraction, .prefix]),
       let (node, last) = passage.longest(from: i, doing: .fraction),
-      let value = Double(passage.lexicon.name(of: node)), passage.isWord(last + 1, "of"),
-      passage[last + 1].gap == .space
+      let value = Double(passage.lexicon.name(of: node)),
+      passage.isWord(last + 1, "of") || value == 50 && isWhole(last + 1),
+      passage[last + 1].gap == .space, passage[last + 2].shape != .digits,
+      !passage.isWord(i - 1, among: ["first", "second", "other", "latter", "last"])
     else { return nil }
     let numeral = Numeral(
       minimum: value, maximum: value, first: i, last: last, hasDigits: false)
     var draft = FigureDraft(numeral, passage)
+    let of = ShareReader(passage: passage).takeWhole(&draft)
     draft.takeHedgeBefore()
-    return draft.mention(.percent, unit: "%")
+    return draft.mention(.percent, unit: "%", of: of)
+  }
+
+  /// "half the fleet", "half our escorts".
+  private func isWhole(_ i: Int) -> Bool {
+    passage.isWord(i, among: ["the", "our", "its", "their", "his", "all"])
+      && !passage[i + 1].has([.trivial, .timeUnit, .unit])
   }
 
   private func ratio(at i: Int) -> Mention? {
-    guard passage.isWord(i + 1, "in"), passage[i + 1].gap == .space,
-      passage[i + 2].gap == .space, let one = number(i), let all = number(i + 2), one < all,
-      all <= 100, one > 0, !passage[i + 3].has([.unit, .timeUnit])
+    var whole = i + 2
+    // "3 out of 10", but "five out of nine vessels" counts vessels.
+    if passage.isWord(i + 1, "out"), passage.isWord(i + 2, "of"), passage[i + 4].gap != .space {
+      whole = i + 3
+    } else if !passage.isWord(i + 1, "in") {
+      return nil
+    }
+    guard passage[i + 1].gap == .space, passage[whole].gap == .space, let one = number(i),
+      let all = number(whole), one < all, all <= 100, one > 0,
+      !passage[whole + 1].has([.unit, .timeUnit])
     else { return nil }
     let share = (one / all * 1000).rounded() / 10
     let numeral = Numeral(
-      minimum: share, maximum: share, first: i, last: i + 2, hasDigits: false)
+      minimum: share, maximum: share, first: i, last: whole, hasDigits: false)
     var draft = FigureDraft(numeral, passage)
     draft.takeHedgeBefore()
     return draft.mention(.percent, unit: "%")

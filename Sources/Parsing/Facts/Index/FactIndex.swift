@@ -16,13 +16,10 @@ package enum FactIndex {
     var rows = order.enumerated().compactMap { position, key -> Row? in
       guard let mentions = groups[key], let first = mentions.first else { return nil }
       let fact = discussion.facts[first]
-      let subject = rivals.subject(of: first)
+      let subject = rivals.subject(of: first).flatMap { rivals.isDisputed($0) ? $0 : nil }
       let entry = FactEntry(
-        type: fact.type, name: name(of: fact), mentions: mentions,
-        isDisputed: subject.map(rivals.isDisputed) ?? false)
-      return Row(
-        entry: entry, weight: mentions.count, position: position,
-        subject: entry.isDisputed ? subject : nil)
+        type: fact.type, name: name(of: fact), mentions: mentions, subject: subject?.words)
+      return Row(entry: entry, weight: mentions.count, position: position, subject: subject)
     }
     gather(&rows)
     return rows.map(\.entry)

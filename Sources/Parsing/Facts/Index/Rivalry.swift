@@ -7,6 +7,11 @@ struct Rivalry {
     var type: FactType
     var unit: String
     var of: String
+
+    /// "North Korea, personnel".
+    var words: SafeText {
+      SafeText(field: unit == "%" ? of : "\(of), \(unit)")
+    }
   }
 
   private var subjects: [Int: Subject] = [:]
@@ -29,36 +34,17 @@ struct Rivalry {
 
   /// Nil where the text does not say what the figure is about, or says too little to compare.
   private static func subject(of fact: Fact) -> Subject? {
-    guard let figure = fact.figure, let of = figure.of?.string.lowercased(), !of.isEmpty else {
-      return nil
-    }
+    guard let figure = fact.figure, let of = figure.of?.string, !of.isEmpty else { return nil }
     switch fact.type {
     case .percent:
-      // A share of GDP is of a country's, and which one is seldom said.
-      return of == "gdp" ? nil : Subject(type: .percent, unit: "%", of: of)
+      // A share of GDP is of a country's, and of which one is not always said.
+      return of == "GDP" ? nil : Subject(type: .percent, unit: "%", of: of)
     case .quantity:
-      let unit = FigureUnits.category(of: figure.unit.string)
-      return unit.isEmpty ? nil : Subject(type: .quantity, unit: unit, of: of)
+      let unit = FigureUnits.rival(figure.unit.string)
+      guard !unit.isEmpty else { return nil }
+      return Subject(type: .quantity, unit: unit, of: FigureUnits.owner(of))
+    case .money: return Subject(type: .money, unit: figure.unit.string, of: of)
     default: return nil
     }
-  }
-}
-
-/// Units that count the same kind of thing.
-enum FigureUnits {
-  /// "troops", "soldiers" and "personnel" are all people; a unit that is not known is its own kind.
-  static func category(of unit: String) -> String {
-    var unit = unit
-    let passageNode = unit.withUTF8 { bytes -> Lexicon.Node? in
-      var scanner = WordScanner(bytes, in: 0..<bytes.count)
-      guard scanner.next() else { return nil }
-      let lexicon = Lexicon.shared
-      return lexicon.node(lexicon.find(scanner.hash), doing: .counted)
-        ?? (scanner.stem == 0
-          ? nil : lexicon.node(lexicon.find(scanner.stem), doing: .counted))
-    }
-    guard let passageNode else { return unit }
-    let name = Lexicon.shared.name(of: passageNode)
-    return ["soldiers", "troops", "sailors"].contains(name) ? "personnel" : name
   }
 }

@@ -40,8 +40,15 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let numbered = WordClass(rawValue: 1 << 35)
   static let trivial = WordClass(rawValue: 1 << 36)
   static let relative = WordClass(rawValue: 1 << 37)
-  static let vague = WordClass(rawValue: 1 << 39)
   static let equipmentModifier = WordClass(rawValue: 1 << 38)
+  static let vague = WordClass(rawValue: 1 << 39)
+  static let equipmentTail = WordClass(rawValue: 1 << 40)
+  static let holiday = WordClass(rawValue: 1 << 41)
+  static let shipNoun = WordClass(rawValue: 1 << 42)
+  static let unitHead = WordClass(rawValue: 1 << 43)
+  static let label = WordClass(rawValue: 1 << 44)
+  static let action = WordClass(rawValue: 1 << 45)
+  static let actionPassive = WordClass(rawValue: 1 << 46)
 
   static let givenName = WordClass(rawValue: 1 << 48)
   static let demonym = WordClass(rawValue: 1 << 49)
@@ -58,5 +65,6 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "place-head-inner", "equipment-head", "project-head", "event-head", "event-head-inner",
     "happening", "force", "stop", "verb", "pointing", "common", "military", "greeting",
     "numbered", "trivial", "relative", "equipment-modifier", "vague",
+    "equipment-tail", "holiday", "ship-noun", "unit-head", "label", "action", "action-passive",
   ]
 }

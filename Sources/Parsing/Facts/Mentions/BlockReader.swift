@@ -9,13 +9,15 @@ struct BlockReader {
   private static let stretch = 32_768
 
   func read(_ facts: inout [Fact], _ context: inout FactContext) {
+    context.enterBlock()
     var text = block.text.string
     text.withUTF8 { bytes in
       var seen: Set<Seen> = []
       var start = 0
       while start < bytes.count {
         let end = Self.cut(bytes, from: start)
-        let passage = Passage(bytes, in: start..<end, lexicon: .shared)
+        var passage = Passage(bytes, in: start..<end, lexicon: .shared)
+        Spelling(lexicon: .shared).correct(&passage, &context)
         for mention in PassageReader(passage: passage).mentions(&context)
         where seen.insert(Seen(mention, passage)).inserted {
           facts.append(fact(of: mention, passage))

@@ -20,7 +20,10 @@ struct Mention {
     self.first = first
     self.last = last
     let start = passage[first].start
-    bytes = start..<max(start, passage[last].end)
+    var end = max(start, passage[last].end)
+    // The last full stop of "U.S." is a part of it.
+    if passage.isDotted(passage[last]), passage.byte(at: end) == UInt8(ascii: ".") { end += 1 }
+    bytes = start..<end
     self.entity = entity
   }
 }

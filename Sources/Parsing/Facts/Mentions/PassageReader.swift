@@ -6,6 +6,7 @@ struct PassageReader {
 
   func mentions(_ context: inout FactContext) -> [Mention] {
     guard passage.count > 0 else { return [] }
+    context.isEnglish = passage.isEnglish ?? context.isEnglish
     var owners = [Ownership](repeating: .free, count: passage.count)
     closeAddresses(&owners)
     let matches = NameFinder(passage: passage, context: context).find()
@@ -19,21 +20,37 @@ struct PassageReader {
       let owner: Ownership = name.type == .equipment && !name.isGeneric ? .equipment : .name
       claim(name.first, name.last, owner, &owners)
     }
-    for designation in DesignationFinder(passage: passage, owners: owners).find() {
+    for designation in DesignationFinder(passage: passage, owners: owners, context: context).find()
+    {
       claim(designation.first, designation.last, .equipment, &owners)
       named.append(designation)
+    }
+    for unit in UnitFinder(passage: passage, owners: owners).find() {
+      claim(unit.first, unit.last, .name, &owners)
+      named.append(unit)
     }
     let dates = readDates(&owners, &context)
     var figures = FigureFinder(passage: passage, owners: owners).find()
     let shaped = ShapeNameFinder(passage: passage, owners: owners, context: context).find()
-    let forces = ForceFinder(passage: passage, names: matches).find()
+    let forces = ForceFinder(passage: passage, names: matches, navy: context.navy).find()
     introduce(matches, shaped, &context)
     var all = NameOverlaps.settle(named + shaped + forces)
-    all += EventFinder(passage: passage, names: all).find()
+    if context.isEnglish {
+      let happenings = EventFinder(passage: passage, names: all).find()
+      all += happenings + DeedFinder(passage: passage, names: all).find()
+    }
     all = NameOverlaps.settle(all)
-    FigureSubject(passage: passage, names: all).attach(to: &figures)
+    FigureSubject(passage: passage, names: all).attach(to: &figures, &context)
+    context.last = all.last { $0.type == .place || $0.type == .organisation }?.entity
     all.removeAll { name in
-      name.isGeneric && figures.contains { $0.first <= name.first && name.last <= $0.last }
+      name.isGeneric && name.first == name.last
+        && figures.contains { $0.first <= name.first && name.last <= $0.last }
+    }
+    // "US$3m" names no country.
+    all.removeAll { name in
+      figures.contains {
+        $0.type == .money && $0.first == name.first && $0.bytes.overlaps(name.bytes)
+      }
     }
     all += dates + figures
     return all.sorted {
@@ -76,10 +93,20 @@ struct PassageReader {
     for match in matches where match.node.file == .people {
       context.people[match.node.line] = true
     }
+    for match in matches where match.node.file == .organisations {
+      context.bodies.insert(match.node.line)
+      if passage.isWord(match.last, among: ["navy", "rn", "usn", "ran", "rcn"]) {
+        context.navy = passage.lexicon.name(of: match.node)
+      }
+    }
+    for match in matches where match.node.file == .equipment && match.node.kind != .generic {
+      if match.node.kind == .ship { context.ships.insert(match.node.line) }
+      context.things.insert(match.node.line)
+    }
     for mention in shaped where mention.last > mention.first {
       guard let entity = mention.entity else { continue }
-      if mention.type == .person {
-        context.introduced[passage[mention.last].hash] = .init(type: .person, entity: entity)
+      if mention.type == .person || passage[mention.first].has(.shipPrefix) {
+        context.introduced[passage[mention.last].hash] = .init(type: mention.type, entity: entity)
       } else if let acronym = acronym(after: mention) {
         context.introduced[passage[acronym].hash] = .init(type: mention.type, entity: entity)
       }

@@ -4,6 +4,10 @@ import Discussions
 struct AmbiguityJudge {
   let passage: Passage
   let context: FactContext
+  /// The name before these words.
+  var previous: NameFinder.Match? { earlier.last }
+  /// The names before these words in the same passage.
+  var earlier: [NameFinder.Match] = []
 
   /// How well an entry fits these words; 0 or less is no match.
   func score(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Int {
@@ -20,8 +24,10 @@ struct AmbiguityJudge {
       case .events: isNameLike(first, last) || isPlain(first, last)
       default: false
       }
+    guard fits else { return 0 }
     // Ships are named after everything else.
-    return fits ? base - (node.kind == .ship ? 7 : 5) : 0
+    guard node.kind == .ship else { return base - 5 }
+    return isKnownShip(node, first) ? base - 3 : base - 7
   }
 
   /// A capital that the start of a sentence does not explain.
@@ -39,8 +45,10 @@ struct AmbiguityJudge {
     let before = passage[first - 1]
     let next = passage[last + 1]
     let afterName =
-      first > 0 && passage[first].joins && before.shape.isCapitalised && before.length > 1
+      first > 0 && previous?.last != first - 1 && passage[first].joins && before.shape.isCapitalised
+      && before.length > 1
       && !before.startsSentence && !before.has([.title, .demonym])
+      && !passage.isWord(first - 1, "the")
     let beforeName =
       last + 1 < passage.count && next.joins && next.gap != .apostrophe
       && next.shape.isCapitalised && next.length > 1
@@ -50,7 +58,11 @@ struct AmbiguityJudge {
   private func place(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
     let token = passage[first]
     guard token.shape.isCapitalised, standsAlone(first, last) else { return false }
-    if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
+    if node.flags.contains(.upper) {
+      // "8 GB" is a size.
+      return token.shape == .upper && !passage.isTitleCase && passage[first - 1].shape != .digits
+    }
+    if isListedPlace(first) { return true }
     let before = passage.isWord(first - 1, "the") ? first - 2 : first - 1
     let isAfterPreposition = passage.isWord(
       before,
@@ -68,11 +80,18 @@ struct AmbiguityJudge {
       || passage.isWord(first - 1, "in") || passage.isWord(first - 1, "at")
   }
 
+  /// "San Diego or Norfolk", "Hull, Goole and Grimsby": after another place.
+  private func isListedPlace(_ first: Int) -> Bool {
+    guard let previous, previous.node.file == .places else { return false }
+    if previous.last == first - 1 { return passage[first].gap == [.comma, .space] }
+    return previous.last == first - 2 && passage.isWord(first - 1, among: ["or", "and"])
+  }
+
   private func person(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
     let token = passage[first]
     let isKnown = context.people[node.line] != nil
     guard token.shape.isCapitalised else { return false }
-    if isVocative(node, first, last) { return false }
+    if isVocative(node, first, last) || isMonth(first) { return false }
     let before = passage[first - 1]
     if first > 0, before.has(.title), before.shape.isCapitalised { return true }
     guard standsAlone(first, last) else { return false }
@@ -89,10 +108,44 @@ struct AmbiguityJudge {
       ? !passage[last + 1].has([.equipmentHead]) : acts && !token.has([.stop, .verb, .number])
   }
 
+  /// "1 May", "May 3", "in May": the month rather than a bearer of its name.
+  private func isMonth(_ i: Int) -> Bool {
+    guard passage[i].has(.month) else { return false }
+    return passage[i + 1].shape == .digits || passage[i - 1].shape == .digits
+      || passage[i - 1].has([.part, .number])
+      || passage.isWord(
+        i - 1,
+        among: [
+          "in", "since", "until", "till", "of", "during", "this", "last", "next", "st", "nd", "rd",
+          "th", "on",
+        ])
+  }
+
   private func organisation(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
     let token = passage[first]
-    if node.flags.contains(.upper) { return token.shape == .upper && !passage.isTitleCase }
-    return isNameLike(first, last) && standsAlone(first, last)
+    if token.shape == .initial { return isPostedOn(first) }
+    if node.flags.contains(.upper) {
+      guard token.shape == .upper, !passage.isTitleCase else { return false }
+      // "IMO" is more often an opinion, "AI" no maker of rifles.
+      if token.has(.common) { return passage.isWord(first - 1, "the") }
+      return passage.isWord(first - 1, "the") || isKnownBody(node)
+        || passage.isPossessive(last + 1) || hasCue(first, last)
+    }
+    return (isNameLike(first, last) || isKnownBody(node)) && standsAlone(first, last)
+  }
+
+  /// A body that was named before.
+  private func isKnownBody(_ node: Lexicon.Node) -> Bool {
+    context.bodies.contains(node.line)
+      || earlier.contains { $0.node.line == node.line && $0.node.file == .organisations }
+  }
+
+  /// "posted on X", "in a post on X", "on X, formerly Twitter".
+  private func isPostedOn(_ i: Int) -> Bool {
+    guard passage.isWord(i - 1, "on") else { return false }
+    return passage[i - 2].has(.say) || passage[i + 1].gap.contains(.comma)
+      || passage.isWord(
+        i - 2, among: ["post", "posts", "statement", "account", "message", "video", "thread"])
   }
 
   private func equipment(_ node: Lexicon.Node, _ first: Int, _ last: Int) -> Bool {
@@ -104,16 +157,24 @@ struct AmbiguityJudge {
       let prefix = passage[first - 1]
       if first > 0, prefix.has(.shipPrefix), prefix.shape.isCapitalised { return true }
       guard token.shape.isCapitalised, !passage.isTitleCase else { return false }
-      if isListed(first, last) { return true }
+      if isListed(first, last) || isKnownShip(node, first) { return standsAlone(first, last) }
       return isNameLike(first, last) && standsAlone(first, last) && hasShipCue(first, last)
     }
     if node.flags.contains(.lower) { return hasCue(first, last) }
     if token.shape == .lower {
       return node.flags.contains(.anyCase) && hasCue(first, last)
     }
-    guard isNameLike(first, last) || hasCue(first, last), standsAlone(first, last)
+    guard isNameLike(first, last) || hasCue(first, last) || context.things.contains(node.line),
+      standsAlone(first, last)
     else { return false }
     return !passage.isWord(first - 1, among: ["in", "at"])
+  }
+
+  /// A ship that was named before, unless a preposition makes a place of it.
+  private func isKnownShip(_ node: Lexicon.Node, _ first: Int) -> Bool {
+    (context.ships.contains(node.line)
+      || earlier.contains { $0.node.line == node.line && $0.node.kind == .ship })
+      && !passage.isWord(first - 1, among: ["in", "from", "at", "to", "near"])
   }
 
   /// "Sheffield, Coventry and Ardent": in a list of what are all names of ships.
@@ -163,7 +224,8 @@ struct AmbiguityJudge {
             "carriers", "submarine", "submarines", "boat", "boats", "boomer", "vessel", "vessels",
             "sisters", "crew", "refit", "sailed", "commissioned", "sunk", "lpd", "lpds", "opv",
             "opvs", "hulls", "aboard", "deck", "ssn", "ssns", "ssbn", "ssbns", "minehunters",
-            "tanker", "tankers",
+            "tanker", "tankers", "replacement", "replacements", "rn", "navy", "naval", "sails",
+            "sailing", "mothballed", "scrapped", "docks", "rfa", "warship", "warships",
           ])
     }
   }

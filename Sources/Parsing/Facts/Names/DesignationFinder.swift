@@ -5,8 +5,20 @@ struct DesignationFinder {
   let passage: Passage
   let owners: [Ownership]
 
+  let context: FactContext
+
+  /// Pieces of equipment after which a text is taken to be about such.
+  private static let enoughThings = 3
+
+  /// Versions, sizes and standards look like designations, so the text must speak of arms.
+  private var isAboutArms: Bool {
+    context.things.count >= Self.enoughThings || owners.contains(.equipment)
+      || passage.tokens.contains { $0.has([.equipmentHead, .shipPrefix, .projectHead, .unitHead]) }
+  }
+
   func find() -> [Mention] {
     var found: [Mention] = []
+    let isAboutArms = isAboutArms
     var i = 0
     while i + 1 < passage.count {
       if let last = generation(at: i) {
@@ -16,7 +28,8 @@ struct DesignationFinder {
         continue
       }
       let isOpen = owners[i] == .free && passage[i + 1].shape == .digits
-      guard isOpen, passage[i].shape.isCapitalised, let last = designation(at: i) else {
+      guard isOpen, isAboutArms, passage[i].shape.isCapitalised, let last = designation(at: i)
+      else {
         i += 1
         continue
       }
@@ -29,12 +42,6 @@ struct DesignationFinder {
 
   /// Letters of a designation before its digits at most.
   private static let letters = 4
-  /// Labels of the same shape that name no equipment.
-  private static let others: [StaticString] = [
-    "q", "h", "g", "fy", "covid", "co", "eu", "ww", "gen", "no", "nr", "top", "vol", "page", "pp",
-    "p", "web", "win", "mp",
-  ]
-
   /// The last word of the designation that begins at a word.
   private func designation(at i: Int) -> Int? {
     let letters = passage[i]
@@ -47,7 +54,7 @@ struct DesignationFinder {
       else { return nil }
     } else {
       guard digits.gap.isEmpty || digits.gap == .hyphen, digits.length <= 4,
-        !passage.isWord(i, among: Self.others), !isKnownBody(i)
+        !passage[i].has(.label), !isKnownBody(i)
       else { return nil }
     }
     var last = i + 1

@@ -52,11 +52,20 @@ struct EventFinder {
         among: [
           "summit", "crisis", "treaty", "pact", "accord", "accords", "memorandum", "conference",
           "blockade", "coup", "uprising", "massacre", "invasion", "campaign", "landings", "inquiry",
-          "agreement", "conflict", "war",
+          "agreement", "conflict", "war", "incursion", "counteroffensive", "withdrawal",
+          "evacuation", "poisoning", "sinking", "annexation", "referendum", "siege", "disaster",
+          "ceasefire", "bombing", "bombings", "assassination", "sabotage", "talks",
         ]), passage[head].gap == .space,
       let name = names.last(where: { $0.last == head - 1 }),
       name.type == .place || name.type == .organisation
     else { return nil }
+    let year = passage[name.first - 1]
+    if year.shape == .digits, year.length == 4, passage[name.first].gap == .space {
+      // "2014 NATO Summit".
+      return Mention(
+        .event, passage, name.first - 1, head,
+        entity: passage.string(from: name.first - 1, through: head))
+    }
     return Mention(
       .event, passage, name.first, head, entity: passage.string(from: name.first, through: head))
   }
@@ -72,6 +81,9 @@ struct EventFinder {
         if passage.isWord(second, "the") { second += 1 }
         if let end = starts[second] { last = end }
       }
+      // "visit of the EU Commissioner", "attack on NATO ships": the name only tells whose.
+      let next = passage[last + 1]
+      if next.gap == .space, next.shape.isCapitalised, next.length > 1 { return nil }
       return last
     }
     // "into Russian territory".

@@ -5,11 +5,16 @@ import Discussions
 struct ForceFinder {
   let passage: Passage
   let names: [NameFinder.Match]
+  /// The navy that was named last in full.
+  let navy: String?
 
   func find() -> [Mention] {
     var found: [Mention] = []
     var i = 0
     while i < passage.count {
+      if passage[i].shape == .capital, isNavy(i) {
+        found.append(Mention(.organisation, passage, i, i, entity: navy ?? "Navy"))
+      }
       if passage[i].has([.demonym, .prefix]), let mention = force(at: i) {
         found.append(mention)
         i = mention.last
@@ -20,9 +25,23 @@ struct ForceFinder {
     return found
   }
 
+  /// "the Navy": with a capital it is a particular one.
+  private func isNavy(_ i: Int) -> Bool {
+    guard passage.isWord(i, "navy"), !passage.isTitleCase,
+      !passage[i].startsSentence || passage.isWord(i - 1, "the")
+    else { return false }
+    let next = passage[i + 1]
+    let before = passage[i - 1]
+    let isPart =
+      next.joins && next.shape.isCapitalised && next.gap == .space
+      || before.shape.isCapitalised && passage[i].joins && !passage.isWord(i - 1, "the")
+    return !isPart
+  }
+
   private func force(at i: Int) -> Mention? {
     guard let (node, people) = passage.longest(from: i, doing: .demonym),
-      node.flags.contains(.demonym)
+      node.flags.contains(.demonym),
+      !passage.isWord(i, among: ["european", "asian", "african", "western", "arab", "nordic"])
     else { return nil }
     return body(first: i, afterPeople: people, of: passage.string(from: i, through: people))
   }

@@ -19,7 +19,7 @@ struct NameFinder {
     var i = 0
     while i < passage.count {
       let token = passage[i]
-      guard token.has([.named, .prefix]), let match = match(at: i) else {
+      guard token.has([.named, .prefix]), let match = match(at: i, after: found) else {
         i += 1
         continue
       }
@@ -32,13 +32,13 @@ struct NameFinder {
 
   /// Names inside "invasion of Ukraine" stand beside it; "Battle of Britain" is a name as a whole.
   private func inside(_ event: Match) -> [Match] {
-    guard !passage[event.first].shape.isCapitalised || passage.isPossessive(event.first + 1),
-      event.last > event.first
+    guard event.last > event.first, passage.isPossessive(event.first + 1) || isDescription(event)
     else { return [] }
     var found: [Match] = []
     var i = event.first
     while i <= event.last {
       guard passage[i].has([.named, .prefix]), i > event.first || passage.isPossessive(i + 1),
+        passage[i].shape.isCapitalised,
         let match = match(at: i, until: event.last), match.node.file != .events
       else {
         i += 1
@@ -50,22 +50,30 @@ struct NameFinder {
     return found
   }
 
+  /// Told in common words: "incursion into Kursk" rather than "Battle of Britain".
+  private func isDescription(_ event: Match) -> Bool {
+    (event.first...event.last).contains {
+      passage[$0].shape == .lower && passage[$0].length > 2 && !passage[$0].has(.stop)
+    }
+  }
+
   /// The longest acceptable name that begins at a word.
-  private func match(at first: Int, until end: Int = .max) -> Match? {
+  private func match(at first: Int, until end: Int = .max, after earlier: [Match] = []) -> Match? {
     var best: Match?
+    let judge = AmbiguityJudge(passage: passage, context: context, earlier: earlier)
     var at = first
     var head = passage[first].node
     var key = passage[first].hash
-    consider(passage[first].stemNode, first, first, isPlural: true, &best)
+    consider(passage[first].stemNode, first, first, isPlural: true, judge, &best)
     while head >= 0 {
-      consider(head, first, at, isPlural: false, &best)
+      consider(head, first, at, isPlural: false, judge, &best)
       guard passage.lexicon[head].classes.contains(.prefix), passage[at + 1].joins,
         at < end
       else { break }
       at += 1
       if passage[at].stem != 0 {
         let singular = WordHash.extend(key, with: passage[at].stem)
-        consider(passage.lexicon.find(singular), first, at, isPlural: true, &best)
+        consider(passage.lexicon.find(singular), first, at, isPlural: true, judge, &best)
       }
       key = WordHash.extend(key, with: passage[at].hash)
       head = passage.lexicon.find(key)
@@ -74,7 +82,8 @@ struct NameFinder {
   }
 
   private func consider(
-    _ head: Int32, _ first: Int, _ last: Int, isPlural: Bool, _ best: inout Match?
+    _ head: Int32, _ first: Int, _ last: Int, isPlural: Bool, _ judge: AmbiguityJudge,
+    _ best: inout Match?
   ) {
     guard endsWord(first, last) else { return }
     var at = head
@@ -86,13 +95,19 @@ struct NameFinder {
         !isPlural || takesPlural(node, last), fitsCase(node, first, last),
         !isLooseForce(node, first, last)
       else { continue }
-      let judge = AmbiguityJudge(passage: passage, context: context)
       let score = judge.score(node, first, last)
       if score > bestScore {
         bestScore = score
         best = Match(node: node, first: first, last: last, isPlural: isPlural)
       }
     }
+  }
+
+  /// "IDs" is no "IDS": what looks like the plural of an acronym is matched without its "s".
+  private func isForeignPlural(_ node: Lexicon.Node, _ last: Int) -> Bool {
+    let token = passage[last]
+    return token.stem != 0 && token.shape == .upper && node.key == passage[last].hash
+      && passage.byte(at: token.end - 1) == UInt8(ascii: "s")
   }
 
   /// A name must not begin or end inside a word ("don’t 26").
@@ -121,7 +136,9 @@ struct NameFinder {
 
   private func takesPlural(_ node: Lexicon.Node, _ last: Int) -> Bool {
     node.file == .equipment || node.file == .people && !node.flags.contains(.ambiguous)
+      // "SSNs", but "USS" is no plural of "US".
       || node.flags.contains(.upper) && passage[last].shape == .upper
+        && passage.byte(at: passage[last].end - 1) == UInt8(ascii: "s")
   }
 
   /// Whether the letter case of the text will do for an alias.
@@ -131,7 +148,7 @@ struct NameFinder {
     let token = passage[first]
     if flags.contains(.upper) {
       if flags.contains(.hasDigit) { return last > first || token.shape != .lower }
-      if token.shape == .upper || token.shape == .initial { return true }
+      if token.shape == .upper || token.shape == .initial { return !isForeignPlural(node, last) }
       // "Nato", "Aukus": long acronyms are also written as words.
       return token.shape == .capital && first == last && token.length >= 4
         && !token.startsSentence && !flags.contains(.ambiguous)

@@ -11,7 +11,7 @@ struct NameWidening {
     var mention = Mention(
       type, passage, match.first, match.last, entity: passage.lexicon.name(of: match.node))
     mention.isGeneric = match.node.kind == .generic
-    if mention.isGeneric, qualifies(match.last) { return nil }
+    if mention.isGeneric, qualifies(match.last) || isNoWeapon(match.first) { return nil }
     switch type {
     case .event:
       // "Russia’s war against Ukraine": whose war it is, is not its name.
@@ -20,7 +20,8 @@ struct NameWidening {
       }
     case .person:
       // Titles stand outside the span: "Lord Robertson".
-      if let (_, title) = passage.longest(from: mention.first, doing: .title), title < mention.last
+      while let (_, title) = passage.longest(from: mention.first, doing: .title),
+        title < mention.last
       {
         extend(&mention, first: title + 1, last: mention.last)
       }
@@ -29,7 +30,9 @@ struct NameWidening {
         mention.bytes = mention.bytes.lowerBound..<mention.bytes.upperBound - 1
       }
     case .place: widenPlace(&mention, match)
-    case .equipment: widenEquipment(&mention)
+    case .equipment:
+      takeGluedPlural(&mention)
+      widenEquipment(&mention)
     default: break
     }
     let isBare = mention.first == match.first && mention.last == match.last
@@ -40,11 +43,27 @@ struct NameWidening {
   /// "drone strikes", "launch tube covers": a singular before another noun only tells its kind.
   private func qualifies(_ last: Int) -> Bool {
     let next = passage[last + 1]
+    // "tank-kill", "drone-maker".
+    if next.gap == .hyphen, next.shape == .lower,
+      !next.has([.equipmentHead, .equipmentTail, .equipmentModifier]), !isPlural(last)
+    {
+      return true
+    }
     guard next.gap == .space, next.shape == .lower,
       passage[last].stemNode < 0 || passage[last].node >= 0,
-      !next.has([.stop, .verb, .equipmentHead, .projectHead, .hedgeAfter, .number, .say, .relative])
+      !next.has([
+        .stop, .verb, .equipmentHead, .equipmentTail, .projectHead, .hedgeAfter, .number, .say,
+        .relative,
+      ])
     else { return false }
     return !passage[last + 2].has(.projectHead) && !isPlural(last) && next.length > 3
+  }
+
+  /// "think tanks", "fuel tank".
+  private func isNoWeapon(_ i: Int) -> Bool {
+    passage.isWord(i, among: ["tank", "tanks"])
+      && passage.isWord(
+        i - 1, among: ["think", "fuel", "water", "gas", "septic", "ballast", "fish"])
   }
 
   /// "the frigate" points back to a ship that was named; "ships" say nothing about their kind.
@@ -91,11 +110,7 @@ struct NameWidening {
     {
       last += 3
     }
-    while passage[last + 1].has(.equipmentHead), last - mention.last < 4,
-      passage[last + 1].gap == .space || passage[last + 1].gap == .hyphen
-    {
-      last += 1
-    }
+    last = tail(after: last)
     if mention.isGeneric, last == mention.last, passage[last + 1].gap == .space {
       // "frigate building programme".
       for step in 1...2 where passage[last + step].has(.projectHead) {
@@ -114,6 +129,31 @@ struct NameWidening {
   }
 
   private static let modifiers = 4
+  /// Words that may follow a name and still belong to it at most ("air defence missile system").
+  private static let reach = 5
+
+  /// "cruise missiles", "stealth jets", "air defence system" after a name: the last word of it.
+  private func tail(after last: Int) -> Int {
+    var end = last
+    var i = last + 1
+    while i < passage.count, i <= last + Self.reach,
+      passage[i].gap == .space || passage[i].gap == .hyphen,
+      passage[i].has([.equipmentHead, .equipmentTail, .equipmentModifier]), owners[i] != .closed
+    {
+      if passage[i].has([.equipmentHead, .equipmentTail]) { end = i }
+      i += 1
+    }
+    return end
+  }
+
+  /// "F-35s", "T26s": the plural of a name that ends in digits.
+  private func takeGluedPlural(_ mention: inout Mention) {
+    let next = mention.last + 1
+    guard passage[mention.last].shape == .digits, passage[next].gap.isEmpty,
+      passage.isWord(next, "s")
+    else { return }
+    extend(&mention, first: mention.first, last: next)
+  }
 
   /// "long range", "nuclear", "Russian" before a common noun.
   private func widenLeft(_ mention: inout Mention) {
@@ -139,9 +179,11 @@ struct NameWidening {
   }
 
   private func extend(_ mention: inout Mention, first: Int, last: Int) {
+    let start = passage[first].start
+    // The last full stop of "U.S." stays.
+    let end = last == mention.last ? mention.bytes.upperBound : passage[last].end
     mention.first = first
     mention.last = last
-    let start = passage[first].start
-    mention.bytes = start..<max(start, passage[last].end)
+    mention.bytes = start..<max(start, end)
   }
 }

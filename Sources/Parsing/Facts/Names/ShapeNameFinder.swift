@@ -23,11 +23,12 @@ struct ShapeNameFinder {
   }
 
   private func mention(of run: CapitalRun) -> Mention? {
-    if let ship = ship(run) { return ship }
+    if let ship = ship(run) ?? shipByKind(run) { return ship }
     let isFree = (run.first...run.last).allSatisfy { owners[$0] == .free }
     if isFree, let person = person(run) { return person }
     if run.count > 1, let headed = headed(run, isFree: isFree) { return headed }
-    guard isFree, !passage.isTitleCase else { return nil }
+    // Other languages have capitals and words of their own.
+    guard isFree, !passage.isTitleCase, context.isEnglish else { return nil }
     return classed(run) ?? introduced(run) ?? located(run) ?? speaking(run)
   }
 
@@ -49,6 +50,20 @@ struct ShapeNameFinder {
       last += 1
     }
     return make(.equipment, run.first, last)
+  }
+
+  /// "the tanker Eagle S", "their flagship, the Moskva", "Panama-flagged Unity Explorer".
+  private func shipByKind(_ run: CapitalRun) -> Mention? {
+    var kind = run.first - 1
+    if passage.isWord(kind, "the"), passage[kind].gap.contains(.comma) { kind -= 1 }
+    let gap = passage[kind + 1].gap
+    guard kind >= 0, passage[kind].has(.shipNoun), passage[kind].shape == .lower,
+      passage[kind].stem == 0, gap == .space || gap == [.space, .comma] && kind < run.first - 1,
+      owners[run.first] == .free, run.count <= 3, isUnknown(run), !passage.isTitleCase,
+      passage[run.first].shape != .upper || run.count > 1,
+      !passage[run.first].has([.named, .givenName]) || run.count > 1
+    else { return nil }
+    return make(.equipment, run.first, run.last)
   }
 
   /// "Hunter class", "Gripen fighter": a name before what it is.
@@ -88,6 +103,10 @@ struct ShapeNameFinder {
     {
       isTitled = true
     }
+    if !isTitled, let start = afterOffice(run) {
+      first = start
+      isTitled = true
+    }
     guard first <= run.last, run.last - first < 4 else { return nil }
     let hasHead = (first...run.last).contains {
       passage[$0].has([.orgHead, .placeHead, .eventHead, .demonym, .number, .common, .stop])
@@ -99,6 +118,22 @@ struct ShapeNameFinder {
     if !isNamed, passage[first].length < 3 { return nil }
     if !isNamed, passage[first].shape == .upper, run.last == first { return nil }
     return make(.person, first, run.last)
+  }
+
+  /// "Parliamentary Vice Minister of Defense Shingo Miyake": where the name begins after an office.
+  private func afterOffice(_ run: CapitalRun) -> Int? {
+    guard run.count >= 4, run.last - 1 > run.first,
+      (run.first..<run.last - 1).contains(where: { passage[$0].has(.title) }),
+      passage[run.last - 2].has([.orgHead, .common, .title])
+        || passage[run.last - 2].has(.military),
+      (run.last - 1...run.last).allSatisfy({
+        passage[$0].shape == .capital
+          && !passage[$0].has([
+            .orgHead, .common, .title, .named, .military, .placeHead, .eventHead,
+          ])
+      })
+    else { return nil }
+    return run.last - 1
   }
 
   /// "J.D. Vance", "Robert F. Kennedy".
@@ -134,12 +169,19 @@ struct ShapeNameFinder {
     if first.has(.eventHeadInner),
       hasConnector(run) || passage.isWord(run.first, among: ["operation", "exercise", "op", "ex"])
     {
-      return make(.event, run.first, run.last)
+      // "Exercise Talisman Sabre 23".
+      let number = passage[run.last + 1]
+      let isNumbered =
+        number.shape == .digits && (number.gap == .space || number.gap == .hyphen)
+        && (number.length == 2 || number.length == 4) && owners[run.last + 1] == .free
+      return make(.event, run.first, run.last + (isNumbered ? 1 : 0))
     }
     if first.has(.orgHeadInner), hasConnector(run) {
+      // "Secretary of the Navy", "Chief of Naval Operations": an office rather than a body.
+      if first.has(.title) || passage.isWord(run.first, "chief") { return nil }
       return make(.organisation, run.first, run.last)
     }
-    if first.has(.placeHeadInner), !last.has(.orgHead), run.count <= 4 {
+    if first.has(.placeHeadInner), !last.has(.orgHead), run.count <= 4, last.shape != .initial {
       return make(.place, run.first, run.last)
     }
     guard isTyped else { return nil }
@@ -175,9 +217,23 @@ struct ShapeNameFinder {
       !passage[run.first].startsSentence, passage[run.first].length > 3,
       passage[run.first].gap == .space,
       passage.isWord(run.first - 1, among: ["in", "at", "near", "around", "outside"]),
+      !isAbstract(run.first),
       !passage[run.first].has([.named, .givenName, .eventHead, .season])
     else { return nil }
     return make(.place, run.first, run.last)
+  }
+
+  /// "at Readiness", "in Development": a quality or an act with a capital.
+  private func isAbstract(_ i: Int) -> Bool {
+    let end = passage[i].end
+    let endings: [StaticString] = ["ness", "ment", "tion", "sion", "ance", "ence", "ship", "ity"]
+    return endings.contains { ending in
+      let length = ending.utf8CodeUnitCount
+      guard passage[i].length > length + 1 else { return false }
+      return (0..<length).allSatisfy {
+        passage.byte(at: end - length + $0) | 0x20 == ending.utf8Start[$0]
+      }
+    }
   }
 
   /// "Somebody Unknown said".

@@ -92,6 +92,20 @@ package struct FactScore: Hashable, Sendable {
     spurious = free.sorted().map { found[$0] }
   }
 
+  /// Nothing labelled, nothing found.
+  package static let empty = FactScore(labels: [], found: [], lines: [])
+
+  /// The score of two texts together.
+  package static func + (a: FactScore, b: FactScore) -> FactScore {
+    var sum = a
+    for (type, count) in b.byType { sum.byType[type, default: Count()] += count }
+    sum.missed += b.missed
+    sum.spurious += b.spurious
+    sum.inexact += b.inexact
+    sum.disagreeing += b.disagreeing
+    return sum
+  }
+
   private mutating func count(_ pair: Pair, isEqual: Bool) {
     var count = Count(overlapping: 1, equal: isEqual ? 1 : 0)
     if !isEqual { inexact.append(pair) }

@@ -7,6 +7,8 @@ struct Passage {
   private(set) var finalGap: Gap
   /// Most words begin with a capital, so capitals prove nothing.
   private(set) var isTitleCase: Bool
+  /// Whether the common words are English ones; nil where there are too few to tell.
+  private(set) var isEnglish: Bool?
   let range: Range<Int>
 
   var count: Int { tokens.count }
@@ -24,15 +26,22 @@ struct Passage {
     .unit, .timeUnit, .counted, .equipmentHead, .named, .currency, .happening, .trivial, .vague,
   ]
 
+  /// Words in lower case from which the language can be told; in English every third or second of them
+  /// is a function word, in other languages every tenth happens to look like one.
+  private static let enough = 8
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, lexicon: Lexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
     self.range = range
     tokens = []
+    finalGap = .edge
+    isTitleCase = false
     tokens.reserveCapacity(range.count / 5 + 8)
     var scanner = WordScanner(bytes, in: range)
     var previous = Token.none
     var (capitals, words) = (0, 0)
+    var (lower, common) = (0, 0)
     while scanner.next() {
       var token = Token(
         start: scanner.start, end: scanner.end, hash: scanner.hash, stem: scanner.stem,
@@ -48,42 +57,77 @@ struct Passage {
             lexicon[token.stemNode].classes.intersection(Self.lent))
         }
       }
-      token.joins = Self.joins(previous, token)
-      token.startsSentence = Self.startsSentence(previous, token)
+      token.joins = joins(previous, token)
+      token.startsSentence = startsSentence(previous, token)
       if token.length > 3, token.shape != .digits {
         words += 1
         if token.shape.isCapitalised { capitals += 1 }
+      }
+      if token.shape == .lower, token.length > 1 {
+        lower += 1
+        if token.has(.stop) { common += 1 }
       }
       tokens.append(token)
       previous = token
     }
     finalGap = scanner.gap.union(.edge)
+    if lower >= Self.enough { isEnglish = common * 5 > lower }
     isTitleCase = words > 3 && capitals * 10 > words * 7
   }
 
-  private static func joins(_ previous: Token, _ token: Token) -> Bool {
+  /// Reads a word as another one that is meant.
+  mutating func respell(_ i: Int, as hash: UInt64) {
+    tokens[i].hash = hash
+    tokens[i].node = lexicon.find(hash)
+    if tokens[i].node >= 0 { tokens[i].classes = lexicon[tokens[i].node].classes }
+  }
+
+  private func joins(_ previous: Token, _ token: Token) -> Bool {
     let length = token.start - previous.end
     if length == 0 { return true }
     let gap = token.gap
     if gap == .space { return length <= 3 }
     if gap == .hyphen || gap == .apostrophe { return length <= 3 }
+    // "Seven Years’ War".
+    if gap == [.apostrophe, .space] { return previous.has(.timeUnit) && length <= 4 }
     if gap == .period { return length == 1 }
+    // "F/A-18", "AN/SPY-1".
+    if gap == .slash { return length == 1 && previous.length <= 2 && previous.shape != .digits }
     if gap == [.ampersand] || gap == [.ampersand, .space] { return length <= 3 }
     if gap == [.period, .space, .sentence] {
-      return length == 2 && previous.length <= 2 && previous.shape.isCapitalised
+      return length == 2 && previous.shape.isCapitalised
+        && (previous.length <= 2 || previous.has(.title) && previous.length <= 4
+          || isDotted(previous))
     }
     return false
   }
 
-  private static func startsSentence(_ previous: Token, _ token: Token) -> Bool {
+  private func startsSentence(_ previous: Token, _ token: Token) -> Bool {
     if !token.gap.isDisjoint(with: [.newline, .ellipsis]) { return true }
     if token.gap.contains(.sentence) {
-      let abbreviates = previous.shape == .initial || previous.has(.title) && previous.length <= 4
+      let abbreviates =
+        previous.shape == .initial || previous.has(.title) && previous.length <= 4
+        || isDotted(previous)
       return !(abbreviates && !token.gap.contains(.exclamation))
     }
     if !token.gap.isDisjoint(with: [.open, .quote]) { return true }
     // "strategically..Xi will be wetting himself"
     return token.gap == .period && token.start - previous.end > 1
+  }
+
+  /// "U.S", "J.D": initials with full stops between them.
+  func isDotted(_ token: Token) -> Bool {
+    token.shape == .upper && token.length >= 3 && bytes[token.start + 1] == UInt8(ascii: ".")
+  }
+
+  /// ".5", as some write a half.
+  func hasLeadingPoint(_ i: Int) -> Bool {
+    let start = self[i].start
+    guard self[i].gap.contains(.period), byte(at: start - 1) == UInt8(ascii: ".") else {
+      return false
+    }
+    return [0x20, UInt8(ascii: "("), UInt8(ascii: "~"), UInt8(ascii: "$")].contains(
+      byte(at: start - 2))
   }
 
   func byte(at i: Int) -> UInt8 { range.contains(i) ? bytes[i] : 0 }

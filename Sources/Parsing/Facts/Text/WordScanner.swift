@@ -149,12 +149,34 @@ struct WordScanner {
       if isUpper { uppers += 1 }
       position = min(limit, position + length)
     }
+    if letters == 1, uppers == 1, let dotted = scanInitials(h) {
+      h = dotted.hash
+      letters = dotted.letters
+      uppers = letters
+      beforeLast = h
+      last = 0
+    }
     end = position
     hash = WordHash.finish(h)
     // "F-35Bs": one letter and its plural after digits.
-    let isPlural = letters > 2 || letters == 2 && firstIsUpper && gap.isEmpty
+    let isPlural = letters > 2 || letters == 2 && firstIsUpper && (gap.isEmpty || gap == .hyphen)
     stem = last == 0x73 && isPlural ? WordHash.finish(beforeLast) : 0
     shape = Self.shape(letters: letters, uppers: uppers, firstIsUpper: firstIsUpper, last: last)
+  }
+
+  /// The rest of "U.S." or "J.D.": initials with full stops between them are one word.
+  private mutating func scanInitials(_ first: UInt64) -> (hash: UInt64, letters: Int)? {
+    var h = first
+    var letters = 1
+    while position + 1 < limit, bytes[position] == UInt8(ascii: "."),
+      bytes[position + 1] &- 0x41 < 26,
+      position + 2 >= limit || !Self.isLetter(bytes[position + 2]) && bytes[position + 2] < 0x80
+    {
+      h = WordHash.add(bytes[position + 1] | 0x20, to: h)
+      letters += 1
+      position += 2
+    }
+    return letters > 1 ? (h, letters) : nil
   }
 
   static func shape(letters: Int, uppers: Int, firstIsUpper: Bool, last: UInt8)
