@@ -19,7 +19,8 @@ struct Wardroom: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, ShowCommand.self, FactsCommand.self, SearchCommand.self,
-      ExplainCommand.self, FrameCommand.self, KeysCommand.self,
+      ExplainCommand.self, FrameCommand.self, KeysCommand.self, TrainCommand.self,
+      ScoreCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

@@ -48,6 +48,37 @@ package struct RecoveryTrainer: Sendable {
     return model
   }
 
+  /// The signals that are left out, to see what they are worth.
+  package mutating func leaveOut(_ name: String) -> Bool { false }
+
+  /// The lines that the file of weights says of its origin.
+  package static func header(
+    of threads: [TrainingThread], date: String, seed: UInt64
+  ) -> [String] {
+    var counts: [String: (threads: Int, comments: Int, lines: Int)] = [:]
+    for thread in threads {
+      let name = thread.teachesLinks ? thread.set : thread.set + " (starts only)"
+      counts[name, default: (0, 0, 0)].threads += 1
+      counts[name, default: (0, 0, 0)].comments += thread.gold.comments.count
+      counts[name, default: (0, 0, 0)].lines += SourceLines.split(thread.text).count
+    }
+    return ["trained \(date) with seed \(seed) on"]
+      + counts.sorted { $0.key < $1.key }.map { name, count in
+        "\(name): \(count.threads) discussions, \(count.comments) comments, \(count.lines) lines"
+      }
+  }
+
+  /// The scores of the model that the program was built with.
+  package static func bundledScores(_ threads: [TrainingThread]) -> [String: SetScores] {
+    var sets: [String: SetScores] = [:]
+    for thread in threads {
+      var prepared = PreparedThread(thread, rarity: Weights.bundled.rarity)
+      Weights.bundled.scoreWords(&prepared.lines)
+      sets[thread.set, default: SetScores()].add(Decoded(prepared, by: Weights.bundled))
+    }
+    return sets
+  }
+
   static func rarity(of threads: [TrainingThread]) -> RarityTable {
     var counts = [Float](repeating: 0, count: 1 << RarityTable.bits)
     var total: Float = 1
@@ -76,7 +107,7 @@ package struct RecoveryTrainer: Sendable {
 
   /// Trains the hashed models, and sets the lexical scores of each thread by models that did not see
   /// it. Returns those models, one for each inner fold.
-  private func lexical(
+  func lexical(
     _ model: inout RecoveryModel, _ prepared: inout [PreparedThread], _ common: CommonWords
   ) async -> [RecoveryModel] {
     let examples = prepared.map { LexicalExamples($0, common: common) }
@@ -169,7 +200,7 @@ package struct RecoveryTrainer: Sendable {
     return trainer.train(seed: seed).ensemble
   }
 
-  private func boundaryRows(
+  func boundaryRows(
     _ folds: [RecoveryModel], _ prepared: [PreparedThread], ownHistory: Bool
   ) async -> [BoundaryRows] {
     await concurrently(prepared.count) { i in
