@@ -4,22 +4,28 @@ package enum ParentLink: Hashable, Sendable {
   case topLevel
   /// The source names the parent.
   case stated
-  /// Recovered from the text: `evidence` is never empty; the parent may be none (top level).
+  /// Recovered from the text; the parent may be none (top level).
   case inferred(Inference)
   /// Put there by the reader.
   case repaired
 }
 
-/// A conclusion with its reasons. Cannot be made without evidence.
+/// A conclusion with its reasons. Cannot be made without evidence, but where nobody asked for any.
 package struct Inference: Hashable, Sendable {
   /// Probability in 0…1 that the conclusion is right, calibrated on texts not trained on.
   package let confidence: Float
-  /// Strongest first, never empty.
+  /// Strongest first; empty only in what was read without reasons.
   package let evidence: [Evidence]
 
   package init(confidence: Float, because first: Evidence, _ others: [Evidence] = []) {
     self.confidence = min(max(confidence.isFinite ? confidence : 0, 0), 1)
     evidence = [first] + others
+  }
+
+  /// For a form of output that shows no reasons: finding them costs as much as the conclusion.
+  package init(unexplained confidence: Float) {
+    self.confidence = min(max(confidence.isFinite ? confidence : 0, 0), 1)
+    evidence = []
   }
 }
 

@@ -8,13 +8,15 @@ package enum Importer {
   ///   - location: path or address as the user gave it.
   ///   - charset: character set that a server's header names, where there is one.
   ///   - repairs: what a reader has put right, for bare text.
+  ///   - isExplained: whether what is inferred of bare text holds its evidence.
   ///   - progress: called now and then with what is read so far, where reading takes long; return
   ///     false to stop there.
   /// - Throws: `ImportError` when the bytes hold no text that could be read.
   package static func discussion(
     from bytes: consuming [UInt8], location: String, charset: String? = nil,
     limits: Limits = Limits(),
-    repairs: Repairs = .none, progress: (Discussion) -> Bool = { _ in true }
+    repairs: Repairs = .none, isExplained: Bool = true,
+    progress: ((Discussion) -> Bool)? = nil
   ) throws -> Discussion {
     var source = consume bytes
     try limits.check(.sourceBytes, source.count, location: location)
@@ -54,7 +56,8 @@ package enum Importer {
         return marked
       }
       return FlatText.discussion(
-        from: text.utf8, location: location, repairs: repairs, progress: progress)
+        from: text.utf8, location: location, repairs: repairs,
+        isExplained: isExplained, progress: progress)
     }
     if repairedBytes > 0 {
       discussion.notes.append(

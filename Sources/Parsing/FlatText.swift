@@ -9,18 +9,21 @@ package enum FlatText {
   ///   - bytes: the whole text.
   ///   - location: path or address as the user gave it.
   ///   - repairs: what a reader has put right; certain, and the rest is decoded around it.
+  ///   - isExplained: whether each start and link holds its evidence.
   ///   - progress: called now and then with what is read so far, a prefix of the result, so that a
   ///     first screen need not wait for the end; return false to stop there.
   package static func discussion(
-    from bytes: [UInt8], location: String, repairs: Repairs = .none,
-    progress: (Discussion) -> Bool = { _ in true }
+    from bytes: [UInt8], location: String, repairs: Repairs = .none, isExplained: Bool = true,
+    progress: ((Discussion) -> Bool)? = nil
   ) -> Discussion {
     let lines = SourceLines.split(bytes)
     let recovery = ThreadRecovery(
       bytes, lines: lines, model: Weights.bundled,
-      constraints: Constraints(repairs, lines: lines))
-    let recovered = RecoveredDiscussion(text: bytes, lines: lines, location: location)
-    let result = recovery.run { progress(recovered.discussion($0)) }
+      constraints: Constraints(repairs, lines: lines), isExplained: isExplained)
+    let recovered = RecoveredDiscussion(
+      text: bytes, lines: lines, location: location, isExplained: isExplained)
+    let result = recovery.run(
+      progress: progress.map { progress in { progress(recovered.discussion($0)) } })
     var discussion = recovered.discussion(result)
     for i in discussion.comments.indices {
       guard let line = discussion.comments[i].lines?.lowerBound, let name = repairs.authors[line]

@@ -28,9 +28,9 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    // Only the interchange form holds the facts.
+    // Only the interchange form holds the facts and the evidence.
     let discussion =
-      format == .json ? try source.discussionWithFacts() : try source.discussion()
+      format == .json ? try source.discussionWithFacts() : try source.discussion(isExplained: false)
     Self.write(discussion, as: format, width: width, notes: notes)
   }
 
@@ -38,7 +38,8 @@ struct ShowCommand: ParsableCommand {
   static func show(_ source: String, isAsRecovered: Bool = false) throws {
     write(
       try SourceArgument.reading {
-        try Opening.discussion(at: source, isAsRecovered: isAsRecovered)
+        try Opening.discussion(
+          at: source, isAsRecovered: isAsRecovered, isExplained: false)
       })
   }
 

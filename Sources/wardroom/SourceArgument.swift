@@ -12,8 +12,12 @@ struct SourceArgument: ParsableArguments {
   @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
   var asRecovered = false
 
-  func discussion() throws -> Discussion {
-    try Self.reading { try Opening.discussion(at: source, isAsRecovered: asRecovered) }
+  /// - Parameter isExplained: whether what is inferred holds its evidence.
+  func discussion(isExplained: Bool = true) throws -> Discussion {
+    try Self.reading {
+      try Opening.discussion(
+        at: source, isAsRecovered: asRecovered, isExplained: isExplained)
+    }
   }
 
   func discussionWithFacts() throws -> Discussion {

@@ -23,24 +23,32 @@ struct ReadingPolicy: ThreadPolicy {
   let model: RecoveryModel
   let constraints: Constraints
   private(set) var comments: [RecoveredComment] = []
+  /// Whether reasons are noted; they cost as much as the decisions.
+  private let isExplained: Bool
   private var floors: Constraints.Floors
+  private var starts: TreeScorer
+  private var links: TreeScorer
+  private var scores: [Float] = []
   /// Starts that are decided and not yet placed, oldest first.
   private var opened: [(reasons: [Reason], isRepaired: Bool)] = []
   private var link: (probability: Float, reasons: [Reason], isRepaired: Bool)?
   /// Indices of the comments on the path.
   private var path: [Int] = []
 
-  init(model: RecoveryModel, constraints: Constraints) {
+  init(model: RecoveryModel, constraints: Constraints, isExplained: Bool = true) {
     self.model = model
     self.constraints = constraints
+    self.isExplained = isExplained
+    starts = TreeScorer(model.boundary, features: BoundaryFeature.allCases.count)
+    links = TreeScorer(model.link, features: LinkFeature.allCases.count)
     floors = constraints.floors()
   }
 
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float) {
-    let score = model.startScore(row)
+    let score = starts.score(row)
     let stated = constraints.starts[line]
     let opens = stated ?? (score > model.threshold)
-    if opens { opened.append((reasons(row), stated != nil)) }
+    if opens { opened.append((isExplained ? reasons(row) : [], stated != nil)) }
     return (opens, stated == true ? max(score, 4) : score)
   }
 
@@ -48,7 +56,7 @@ struct ReadingPolicy: ThreadPolicy {
     var weights = [Float](repeating: 0, count: Signal.allCases.count)
     let changes = Attribution(model.boundary, row.values).changes
     for (feature, change) in zip(BoundaryFeature.allCases, changes) where change != 0 {
-      weights[Reason.places[feature.signal(row)] ?? 0] += change
+      weights[feature.signal(row).place] += change
     }
     return Reason.strongest(weights)
   }
@@ -65,10 +73,12 @@ struct ReadingPolicy: ThreadPolicy {
       link = (1, [], true)
       return k
     }
-    let probabilities = model.linkProbabilities(choice)
+    links.score(choice.rows, into: &scores)
+    let probabilities = RecoveryModel.probabilities(of: scores)
     let allowed = probabilities.indices.filter { isAllowed(choice.rises[$0], floor: floor) }
     let best = allowed.max { probabilities[$0] < probabilities[$1] } ?? 0
-    link = (probabilities[best], reasons(choice, best, probabilities), false)
+    let reasons = isExplained ? reasons(choice, best, probabilities) : []
+    link = (probabilities[best], reasons, false)
     return best
   }
 
@@ -87,7 +97,7 @@ struct ReadingPolicy: ThreadPolicy {
       guard let k else { continue }
       let changes = Attribution(model.link, choice.rows[k].values).changes
       for (feature, change) in zip(LinkFeature.allCases, changes) where change != 0 {
-        weights[Reason.places[feature.signal(choice.rows[best])] ?? 0] += sign * change
+        weights[feature.signal(choice.rows[best]).place] += sign * change
       }
     }
     return Reason.strongest(weights)
@@ -114,7 +124,7 @@ struct ReadingPolicy: ThreadPolicy {
     let parentStart = parent.map { comments[$0].startConfidence } ?? 1
     let probability = link?.probability ?? 1
     var reasons = link?.reasons ?? []
-    if reasons.isEmpty { reasons = [Reason(signal: .position, weight: 3)] }
+    if isExplained, reasons.isEmpty { reasons = [Reason(signal: .position, weight: 3)] }
     let score = start * parentStart * probability
     // Where there is only one candidate nothing was chosen.
     let isStatedTop = parent == nil && constraints.parents[comment.firstLine] == .topLevel

@@ -23,10 +23,6 @@ struct Reason: Sendable {
     let good = kept.filter { $0.weight > 0.05 }
     return good.isEmpty ? Array(kept.prefix(1)) : good
   }
-
-  /// The place of each signal among all.
-  static let places: [Signal: Int] = Dictionary(
-    uniqueKeysWithValues: Signal.allCases.enumerated().map { ($0.element, $0.offset) })
 }
 
 /// What the splits on the way of one row say, summed by feature.
@@ -43,6 +39,32 @@ struct Attribution {
 }
 
 extension Signal {
+  /// Its place among all.
+  var place: Int {
+    switch self {
+    case .greeting: 0
+    case .signOff: 1
+    case .question: 2
+    case .agreement: 3
+    case .contrast: 4
+    case .secondPerson: 5
+    case .quotation: 6
+    case .sharedWords: 7
+    case .similarity: 8
+    case .listItem: 9
+    case .typography: 10
+    case .writerHabit: 11
+    case .turnTaking: 12
+    case .length: 13
+    case .position: 14
+    case .explicitMark: 15
+    case .indentation: 16
+    case .openingWords: 17
+    case .closingWords: 18
+    case .newSubject: 19
+    }
+  }
+
   /// The signal that an opener is an instance of.
   init(_ opener: Opener) {
     self =

@@ -5,12 +5,14 @@ struct RecoveredDiscussion {
   let text: [UInt8]
   let lines: [SourceLine]
   let location: String
+  let isExplained: Bool
   private let words: EvidenceWords
 
-  init(text: [UInt8], lines: [SourceLine], location: String) {
+  init(text: [UInt8], lines: [SourceLine], location: String, isExplained: Bool = true) {
     self.text = text
     self.lines = lines
     self.location = location
+    self.isExplained = isExplained
     words = EvidenceWords(text: text, lines: lines)
   }
 
@@ -75,7 +77,7 @@ struct RecoveredDiscussion {
         signal: reason.signal, weight: reason.weight,
         text: words.boundary(reason.signal, at: recovered.first))
     }
-    return .inferred(Self.inference(recovered.startConfidence, evidence))
+    return .inferred(inference(recovered.startConfidence, evidence))
   }
 
   private func link(
@@ -90,11 +92,12 @@ struct RecoveredDiscussion {
           reason.signal, of: recovered.first...recovered.last,
           to: parent.map { $0.first...$0.last }))
     }
-    return .inferred(Self.inference(recovered.linkConfidence, evidence))
+    return .inferred(inference(recovered.linkConfidence, evidence))
   }
 
-  private static func inference(_ confidence: Float, _ evidence: [Evidence]) -> Inference {
-    Inference(
+  private func inference(_ confidence: Float, _ evidence: [Evidence]) -> Inference {
+    guard isExplained else { return Inference(unexplained: confidence) }
+    return Inference(
       confidence: confidence,
       because: evidence.first ?? Evidence(signal: .position, weight: 0),
       Array(evidence.dropFirst()))

@@ -58,11 +58,16 @@ struct RecoveryModel: Sendable {
   private static func probabilities<Name: Feature>(
     _ rows: [FeatureRow<Name>], _ ensemble: TreeEnsemble
   ) -> [Float] {
-    let scores = rows.map { row in
-      row.values.withUnsafeBufferPointer { values in
-        values.baseAddress.map { ensemble.score($0) } ?? 0
-      }
-    }
+    probabilities(
+      of: rows.map { row in
+        row.values.withUnsafeBufferPointer { values in
+          values.baseAddress.map { ensemble.score($0) } ?? 0
+        }
+      })
+  }
+
+  /// What scores mean when exactly one of the candidates is right.
+  static func probabilities(of scores: [Float]) -> [Float] {
     let top = scores.max() ?? 0
     let powers = scores.map { NaturalLogarithm.exponential($0 - top) }
     let sum = powers.reduce(0, +)

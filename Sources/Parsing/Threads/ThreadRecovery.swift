@@ -4,6 +4,8 @@ struct ThreadRecovery {
   let lines: [SourceLine]
   let model: RecoveryModel
   let constraints: Constraints
+  /// Whether the reasons for starts and links are told.
+  let isExplained: Bool
 
   /// What was recovered, in indices of lines.
   struct Result: Sendable {
@@ -16,17 +18,19 @@ struct ThreadRecovery {
   }
 
   init(
-    _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, constraints: Constraints = .none
+    _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, constraints: Constraints = .none,
+    isExplained: Bool = true
   ) {
     self.text = text
     self.lines = lines
     self.model = model
     self.constraints = constraints
+    self.isExplained = isExplained
   }
 
   /// - Parameter progress: called with a prefix of the result after 1, 2, 4 … windows, so that all
   ///   calls together cost no more than the last; false stops.
-  func run(progress: (Result) -> Bool = { _ in true }) -> Result {
+  func run(progress: ((Result) -> Bool)? = nil) -> Result {
     var reader = LineReader(text, lines, rarity: model.rarity)
     var window = reader.read(0..<min(LineReader.window, lines.count))
     model.scoreWords(&window)
@@ -34,7 +38,7 @@ struct ThreadRecovery {
     let style = DocumentStyle(window, split: split, lineCount: lines.count)
     var walk = ThreadWalk(
       style: style, linkWords: model.linkWords, vectors: model.vectors,
-      policy: ReadingPolicy(model: model, constraints: constraints))
+      policy: ReadingPolicy(model: model, constraints: constraints, isExplained: isExplained))
     var start = 0
     var number = 1
     while start < lines.count {
@@ -50,7 +54,7 @@ struct ThreadRecovery {
       }
       start = end
       window = following
-      if start < lines.count, number.nonzeroBitCount == 1 {
+      if let progress, start < lines.count, number.nonzeroBitCount == 1 {
         let soFar = Result(
           split: min(split, start), splitConfidence: confidence, comments: walk.policy.comments,
           lineCount: start)
