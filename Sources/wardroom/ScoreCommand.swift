@@ -24,13 +24,22 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "With --cross-validate: train only the first N parts, for a quicker look.")
   var parts: Int?
 
+  @Option(help: "Score these weights, not those that the program was built with.")
+  var weights: String?
+
   @Option(help: "Take this signal away before training, to see what it is worth.")
   var without: String?
 
   func run() throws {
     let scored = try lessons.threads()
     guard let crossValidate else {
-      return Output.write(SetScores.table(RecoveryTrainer.bundledScores(scored)))
+      do {
+        let bytes = try weights.map(TrainingFolders.bytes)
+        return Output.write(SetScores.table(try RecoveryTrainer.scores(of: scored, weights: bytes)))
+      } catch let error as WeightsError {
+        throw Failure(
+          "\(weights ?? ""):\(error.line): \(error.reason)", status: Failure.unreadable)
+      }
     }
     guard crossValidate >= 2 else {
       throw Failure("--cross-validate takes 2 parts or more", status: Failure.wrongUse)

@@ -5,6 +5,8 @@ struct RecoveryModel: Sendable {
   var boundaryWords = HashedModel.none(bits: 16)
   var registerWords = HashedModel.none(bits: 16)
   var linkWords = HashedModel.none(bits: 15)
+  /// Where comments start, in texts whose article's end is not known yet.
+  var opening = TreeEnsemble.empty
   var boundary = TreeEnsemble.empty
   var link = TreeEnsemble.empty
   var split = TreeEnsemble.empty
@@ -37,16 +39,32 @@ struct RecoveryModel: Sendable {
     Self.probabilities(choice.rows, link)
   }
 
-  /// The most probable number of lines of the article, and its probability.
+  /// Sets the scores of lines as openings; their lexical scores must be there.
+  func scoreOpenings(_ lines: inout [TextLine]) {
+    let style = OpeningScores.style(lines)
+    var scorer = TreeScorer(opening, features: BoundaryFeature.allCases.count)
+    let scores = lines.indices.map { scorer.score(OpeningScores.row(lines, at: $0, style: style)) }
+    for i in lines.indices { lines[i].opening = scores[i] }
+  }
+
+  /// The number of lines of the article that is as probably too large as too small, which costs
+  /// the fewest comments, and how probable exactly this number is.
   ///
   /// - Parameter window: the first lines of the text, with lexical scores.
   func articleEnd(_ window: [TextLine]) -> (split: Int, confidence: Float) {
     guard window.count > 1 else { return (window.count, 1) }
+    var window = window
+    scoreOpenings(&window)
     let choice = SplitChoice(window)
     let probabilities = splitProbabilities(choice)
     let allowed = probabilities.indices.dropFirst(max(0, choice.certain - 1))
-    let best = allowed.max { probabilities[$0] < probabilities[$1] } ?? 0
     let whole = allowed.reduce(0) { $0 + probabilities[$1] }
+    var below: Float = 0
+    let best =
+      allowed.first { k in
+        below += probabilities[k]
+        return below >= whole / 2
+      } ?? 0
     return (best + 1, probabilities[best] / max(whole, 1e-6))
   }
 

@@ -11,6 +11,13 @@ struct WeightsReader {
     return reader.model
   }
 
+  static func read(_ bytes: [UInt8]) throws(WeightsError) -> RecoveryModel {
+    let result: Result<RecoveryModel, WeightsError> = bytes.withUnsafeBufferPointer { bytes in
+      do throws(WeightsError) { return .success(try read(bytes)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   private func fault(_ reason: String) -> WeightsError { WeightsError(line: line, reason: reason) }
@@ -96,7 +103,7 @@ struct WeightsReader {
     else { throw fault("trees NAME FEATURES COUNT") }
     let names: [String]
     switch words[1] {
-    case "boundary": names = BoundaryFeature.allCases.map { "\($0)" }
+    case "boundary", "opening": names = BoundaryFeature.allCases.map { "\($0)" }
     case "link": names = LinkFeature.allCases.map { "\($0)" }
     case "split": names = SplitFeature.allCases.map { "\($0)" }
     default: throw fault("unknown trees")
@@ -114,6 +121,7 @@ struct WeightsReader {
     for _ in 0..<count { try readTree(into: &ensemble, edges) }
     ensemble.averageInnerNodes()
     switch words[1] {
+    case "opening": model.opening = ensemble
     case "boundary": model.boundary = ensemble
     case "link": model.link = ensemble
     default: model.split = ensemble

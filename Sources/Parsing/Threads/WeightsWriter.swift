@@ -23,6 +23,7 @@ struct WeightsWriter {
     writer.words("register", model.registerWords)
     writer.words("link", model.linkWords)
     writer.trees("split", model.split, SplitFeature.allCases.map { "\($0)" })
+    writer.trees("opening", model.opening, BoundaryFeature.allCases.map { "\($0)" })
     writer.trees("boundary", model.boundary, BoundaryFeature.allCases.map { "\($0)" })
     writer.trees("link", model.link, LinkFeature.allCases.map { "\($0)" })
     return writer.out

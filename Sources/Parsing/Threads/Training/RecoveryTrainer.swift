@@ -36,6 +36,8 @@ package struct RecoveryTrainer: Sendable {
     let common = CommonWords(threads)
     var foldModels = await lexical(&model, &prepared, common)
     log("lexical models trained")
+    model.opening = await openings(&foldModels, prepared)
+    log("openings trained")
     model.split = await splits(&foldModels, prepared)
     log("article's end trained")
     model.boundary = await boundaries(&foldModels, prepared, log)
@@ -68,13 +70,18 @@ package struct RecoveryTrainer: Sendable {
       }
   }
 
-  /// The scores of the model that the program was built with.
-  package static func bundledScores(_ threads: [TrainingThread]) -> [String: SetScores] {
+  /// How well discussions are recovered.
+  ///
+  /// - Parameter weights: a file of weights; nil for those that the program was built with.
+  package static func scores(
+    of threads: [TrainingThread], weights: [UInt8]?
+  ) throws(WeightsError) -> [String: SetScores] {
+    let model = if let weights { try WeightsReader.read(weights) } else { Weights.bundled }
     var sets: [String: SetScores] = [:]
     for thread in threads {
-      var prepared = PreparedThread(thread, rarity: Weights.bundled.rarity)
-      Weights.bundled.scoreWords(&prepared.lines)
-      sets[thread.set, default: SetScores()].add(Decoded(prepared, by: Weights.bundled))
+      var prepared = PreparedThread(thread, rarity: model.rarity)
+      model.scoreWords(&prepared.lines)
+      sets[thread.set, default: SetScores()].add(Decoded(prepared, by: model))
     }
     return sets
   }
@@ -128,6 +135,38 @@ package struct RecoveryTrainer: Sendable {
     for i in prepared.indices { models[prepared[i].fold].scoreWords(&prepared[i].lines) }
     model = models[parts]
     return Array(models[..<parts])
+  }
+
+  // MARK: Openings
+
+  private func openings(
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread]
+  ) async -> TreeEnsemble {
+    let rows = await concurrently(prepared.count) { i in
+      let thread = prepared[i]
+      let style = OpeningScores.style(thread.lines)
+      var rows = BoundaryRows()
+      for k in thread.lines.indices {
+        rows.append(
+          OpeningScores.row(thread.lines, at: k, style: style), label: thread.truth.isStart(k),
+          weight: thread.weight)
+      }
+      return rows
+    }
+    let parts = innerFolds
+    let ensembles = await concurrently(parts + 1) { part in
+      var joined = BoundaryRows()
+      for (i, own) in rows.enumerated() where part == parts || prepared[i].fold != part {
+        joined.append(own)
+      }
+      let trainer = TreeTrainer(
+        data: joined.matrix.binned(), target: .logistic(labels: joined.labels),
+        weights: joined.weights, isHeldOut: [Bool](repeating: false, count: joined.labels.count),
+        options: TreeTrainer.Options(trees: 200))
+      return trainer.train(seed: seed &+ UInt64(part)).ensemble
+    }
+    for part in 0..<parts { folds[part].opening = ensembles[part] }
+    return ensembles[parts]
   }
 
   // MARK: The article's end
