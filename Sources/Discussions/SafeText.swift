@@ -32,8 +32,9 @@ package struct SafeText: Hashable, Sendable {
   }
 
   private init(sanitising raw: some StringProtocol, isField: Bool) {
-    let isPlain = Sanitiser.isPlain(raw.utf8, isField: isField)
-    string = isPlain ? String(raw) : Sanitiser.sanitise(raw.unicodeScalars, isField: isField)
+    var whole = String(raw)
+    let isPlain = whole.withUTF8 { Sanitiser.isPlain($0, isField: isField) }
+    string = isPlain ? whole : Sanitiser.sanitise(whole.unicodeScalars, isField: isField)
   }
 
   package var isEmpty: Bool { string.isEmpty }

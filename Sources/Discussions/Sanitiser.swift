@@ -2,19 +2,35 @@
 enum Sanitiser {
   /// Whether text surely stays as it is: ASCII, letters of Latin, Greek and Cyrillic, and common
   /// punctuation. Most text is nothing else, and looking at its bytes costs a tenth of mending it.
-  static func isPlain(_ utf8: some Sequence<UInt8>, isField: Bool) -> Bool {
-    var bytes = utf8.makeIterator()
-    while let byte = bytes.next() {
+  static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>, isField: Bool) -> Bool {
+    let raw = UnsafeRawBufferPointer(utf8)
+    var i = 0
+    while i < utf8.count {
+      // Eight at a time while they are printable ASCII: none from 0x80, below 0x20 or 0x7F.
+      while i + 8 <= utf8.count {
+        let eight = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let low = eight &- 0x2020_2020_2020_2020
+        let delete = eight &+ 0x0101_0101_0101_0101
+        guard (eight | low | delete) & 0x8080_8080_8080_8080 == 0 else { break }
+        i += 8
+      }
+      guard i < utf8.count else { break }
+      let byte = utf8[i]
+      i += 1
       switch byte {
       case 0x20..<0x7F: continue
       case 0x09, 0x0A: if isField { return false }
       case 0xC2:
         // U+00A1 and up, without the soft hyphen.
-        guard let next = bytes.next(), next > 0xA0, next != 0xAD else { return false }
+        guard i < utf8.count, utf8[i] > 0xA0, utf8[i] != 0xAD else { return false }
+        i += 1
       case 0xC3...0xCA, 0xCE...0xD1:
-        guard bytes.next() != nil else { return false }
+        guard i < utf8.count else { return false }
+        i += 1
       case 0xE2:
-        guard let second = bytes.next(), let third = bytes.next() else { return false }
+        guard i + 1 < utf8.count else { return false }
+        let (second, third) = (utf8[i], utf8[i + 1])
+        i += 2
         switch second {
         case 0x80 where third >= 0x90 && third <= 0xA7 || third >= 0xB0: continue
         case 0x81 where third < 0x9F: continue

@@ -26,9 +26,10 @@ enum OutlineWriter {
   ) {
     let label = CommentLabel(i, of: tree)
     let number = String(label.number)
-    let indent = Guides.text(Guides.levels(tree.depth(i), width: page.width))
-    let start = String(repeating: " ", count: digits - number.count) + number + " " + indent
-    let room = page.width - SafeText(field: start).columns
+    let levels = Guides.levels(tree.depth(i), width: page.width)
+    let blanks = String(repeating: " ", count: digits - number.count)
+    let start = "\(blanks)\(number) \(Guides.text(levels))"
+    let room = page.width - digits - 1 - levels * Guides.columns
     let below = tree.descendantCount(i) == 0 ? "" : "  (\(tree.descendantCount(i)))"
     let end = below.count < room - 8 ? below : ""
     let doubt = label.isDoubtful ? "? " : ""
@@ -40,17 +41,23 @@ enum OutlineWriter {
 
   /// Enough of the text to fill a line of so many columns, without looking at all of it.
   private static func firstWords(of comment: Comment, columns: Int) -> String {
-    let text = comment.blocks.first { !$0.text.isEmpty }?.text.string ?? ""
-    var words = ""
+    let text = comment.blocks.first { !$0.text.isEmpty }?.text ?? .empty
+    var words: [UInt8] = []
+    words.reserveCapacity(columns * 3)
     var length = 0
-    for scalar in text.unicodeScalars {
-      guard length <= columns * 2 else { break }
-      let isBlank = scalar == " " || scalar == "\n" || scalar == "\t"
-      if isBlank, words.isEmpty || words.utf8.last == 0x20 { continue }
-      words.unicodeScalars.append(isBlank ? " " : scalar)
-      length += 1
+    for byte in text.utf8 {
+      // What is no continuation of a character begins one.
+      if byte & 0xC0 != 0x80 {
+        guard length <= columns * 2 else { break }
+        let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
+        if isBlank, words.isEmpty || words.last == 0x20 { continue }
+        words.append(isBlank ? 0x20 : byte)
+        length += 1
+      } else {
+        words.append(byte)
+      }
     }
-    return words
+    return String(decoding: words, as: UTF8.self)
   }
 
   private static func count(_ n: Int, _ noun: String) -> String {

@@ -60,6 +60,9 @@ enum TextWriter {
 /// Indentation by depth. It stops growing where it would take half of the width;
 /// "answers N" tells the rest.
 enum Guides {
+  /// Of one level.
+  static let columns = 2
+
   static func levels(_ depth: Int, width: Int) -> Int { min(depth, width / 5) }
 
   static func text(_ levels: Int) -> String { String(repeating: "│ ", count: levels) }

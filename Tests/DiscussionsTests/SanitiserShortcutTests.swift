@@ -8,7 +8,7 @@ import Testing
     for value in UInt32(0)...0xFFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = "a\(String(scalar))b"
-      for isField in [false, true] where Sanitiser.isPlain(text.utf8, isField: isField) {
+      for isField in [false, true] where isPlain(text, isField) {
         plain += 1
         let mended = Sanitiser.sanitise(text.unicodeScalars, isField: isField)
         #expect(
@@ -16,5 +16,10 @@ import Testing
       }
     }
     #expect(plain > 1500)
+  }
+
+  private func isPlain(_ text: String, _ isField: Bool) -> Bool {
+    var text = text
+    return text.withUTF8 { Sanitiser.isPlain($0, isField: isField) }
   }
 }

@@ -8,7 +8,18 @@ import Discussions
 package enum MarkedText {
   /// Whether the text shows enough marks of one kind to be read by them.
   package static func recognises(_ bytes: [UInt8]) -> Bool {
-    layout(of: MarkedPage(decoded(bytes))) != nil
+    layout(of: MarkedPage(decoded(beginning(bytes)))) != nil
+  }
+
+  /// So much of a text is looked at to see whether it has marks; a page of many megabytes has some
+  /// in its first.
+  private static let sample = 1 << 20
+
+  /// The whole lines among the first bytes of a long text; a short one as it is.
+  private static func beginning(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > sample else { return bytes }
+    let end = bytes[..<sample].lastIndex(of: 0x0A) ?? sample
+    return Array(bytes[..<end])
   }
 
   /// Lines to a mark beyond which marks are chance: a wrapped dump of long comments has about 60, an
@@ -28,6 +39,7 @@ package enum MarkedText {
   ///   - bytes: the whole text; ill-formed UTF-8 is repaired.
   ///   - location: path or address as the user gave it.
   package static func discussion(from bytes: [UInt8], location: String) -> Discussion? {
+    guard bytes.count <= sample || recognises(bytes) else { return nil }
     let page = MarkedPage(decoded(bytes))
     guard let layout = layout(of: page), let first = layout.heads.first else { return nil }
     let body = MarkedBody(page: page, layout: layout)

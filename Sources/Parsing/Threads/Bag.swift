@@ -12,22 +12,38 @@ struct Term: Sendable {
 
 /// The content words of a comment, grown line by line.
 struct Bag: Sendable {
-  private var index = HashIndex(capacity: 16)
   private(set) var terms: [Term] = []
+  /// The bits of all terms: most words that are looked up are not there, and this tells.
+  private var filter = SIMD2<UInt64>.zero
+  /// Places of terms, made when there are more than `searched`.
+  private var index: HashIndex?
   /// Squared length with `local` and with `weight`.
   private(set) var localSquare: Float = 0
   private(set) var weightSquare: Float = 0
 
   /// A comment may be a whole book; what it is about is said in its first thousand words.
   static let maximumTerms = 1024
+  /// So many terms are gone through one by one.
+  private static let searched = 24
 
   init() {}
 
-  init(_ terms: [Term]) { add(terms) }
+  /// - Parameter terms: none twice.
+  init(_ terms: [Term]) {
+    self.terms = terms
+    if terms.count > Self.maximumTerms {
+      self.terms.removeLast(terms.count - Self.maximumTerms)
+    }
+    for term in self.terms {
+      filter |= Self.bit(term.stem)
+      weigh(term)
+    }
+    if self.terms.count > Self.searched { makeIndex() }
+  }
 
   mutating func add(_ line: [Term]) {
     for term in line {
-      let known = Int(index[term.stem])
+      let known = place(of: term.stem)
       if known >= 0 {
         let before = Self.damped(terms[known].count)
         terms[known].count += term.count
@@ -36,16 +52,41 @@ struct Bag: Sendable {
         localSquare += squares * terms[known].local * terms[known].local
         weightSquare += squares * terms[known].weight * terms[known].weight
       } else if terms.count < Self.maximumTerms {
-        index.set(term.stem, Int32(terms.count))
+        index?.set(term.stem, Int32(terms.count))
         terms.append(term)
-        let gain = Self.damped(term.count)
-        localSquare += gain * gain * term.local * term.local
-        weightSquare += gain * gain * term.weight * term.weight
+        filter |= Self.bit(term.stem)
+        weigh(term)
+        if index == nil, terms.count > Self.searched { makeIndex() }
       }
     }
   }
 
-  func contains(_ stem: UInt32) -> Bool { index[stem] >= 0 }
+  private mutating func weigh(_ term: Term) {
+    let gain = Self.damped(term.count)
+    localSquare += gain * gain * term.local * term.local
+    weightSquare += gain * gain * term.weight * term.weight
+  }
+
+  private mutating func makeIndex() {
+    var index = HashIndex(capacity: terms.count * 2)
+    for (i, term) in terms.enumerated() { index.set(term.stem, Int32(i)) }
+    self.index = index
+  }
+
+  @inline(__always)
+  private static func bit(_ stem: UInt32) -> SIMD2<UInt64> {
+    let bit = UInt64(1) << UInt64(stem >> 8 & 63)
+    return stem & 0x80 == 0 ? SIMD2(bit, 0) : SIMD2(0, bit)
+  }
+
+  /// Where a word stands among the terms, -1 if it does not.
+  @inline(__always)
+  private func place(of stem: UInt32) -> Int {
+    let half = stem & 0x80 == 0 ? filter.x : filter.y
+    guard half >> UInt64(stem >> 8 & 63) & 1 == 1 else { return -1 }
+    if let index { return Int(index[stem]) }
+    return terms.firstIndex { $0.stem == stem } ?? -1
+  }
 
   /// How much two bags share.
   struct Overlap: Sendable {
@@ -63,8 +104,9 @@ struct Bag: Sendable {
   func overlap(_ other: Bag) -> Overlap {
     if terms.count > other.terms.count { return other.overlap(self) }
     var overlap = Overlap()
+    if filter & other.filter == .zero { return overlap }
     for term in terms {
-      let found = Int(other.index[term.stem])
+      let found = other.place(of: term.stem)
       guard found >= 0 else { continue }
       let counterpart = other.terms[found]
       let product = Self.damped(term.count) * Self.damped(counterpart.count)
@@ -78,13 +120,6 @@ struct Bag: Sendable {
       overlap.weighted /= max(0.001, (weightSquare * other.weightSquare).squareRoot())
     }
     return overlap
-  }
-
-  /// The stems in both, rarest first, at most `limit`.
-  func shared(with other: Bag, limit: Int) -> [UInt32] {
-    terms.filter { other.contains($0.stem) }
-      .sorted { ($1.weight, $0.stem) < ($0.weight, $1.stem) }
-      .prefix(limit).map(\.stem)
   }
 
   /// 1 + ln of a count, from a table for small ones.

@@ -32,11 +32,11 @@ enum BoundaryFeature: Int, Feature {
 extension FeatureRow<BoundaryFeature> {
   /// - Parameters:
   ///   - previous: the line above, in the article when `line` is the first below it.
+  ///   - similarityToPrevious: cosine of the line as an answer and the line above.
   ///   - tally: what was found so far; its last comment is the one that is open.
   init(
     _ line: TextLine, at i: Int, previous: TextLine?, beforePrevious: TextLine?, next: TextLine?,
-    style: DocumentStyle, tally: ThreadTally, vectors: WordVectors.Pair,
-    previousVectors: WordVectors.Pair
+    style: DocumentStyle, tally: ThreadTally, similarityToPrevious: Float
   ) {
     self.init()
     setLine(line, next: next)
@@ -49,8 +49,7 @@ extension FeatureRow<BoundaryFeature> {
       let overlap = line.bag.overlap(previous.bag)
       self[.similarityPrevious] = overlap.weighted
       self[.rarePrevious] = overlap.rare
-      self[.vectorPrevious] = WordVectors.similarity(
-        answer: vectors.answer, answered: previousVectors.answered)
+      self[.vectorPrevious] = similarityToPrevious
       self[.traitDistance] = style.distance(line.shape.traits, previous.shape.traits)
       self[.traitCommon] = style.common(line.shape.traits, previous.shape.traits)
     }

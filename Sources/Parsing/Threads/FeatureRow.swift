@@ -1,17 +1,33 @@
 /// A row of numbers, one for each case of an enum of features.
 protocol Feature: RawRepresentable<Int>, CaseIterable, Sendable {}
 
+/// The numbers lie in the row itself, so that none is allocated for each line and candidate.
 struct FeatureRow<Name: Feature>: Sendable {
-  private(set) var values: [Float]
+  private var storage = [128 of Float](repeating: 0)
 
-  init() { values = [Float](repeating: 0, count: Name.allCases.count) }
+  /// As many cases as an enum of features may have.
+  static var capacity: Int { 128 }
+
+  init() {}
 
   @inline(__always)
   subscript(name: Name) -> Float {
-    get { values[name.rawValue] }
-    set { values[name.rawValue] = newValue.isFinite ? newValue : 0 }
+    get { storage[name.rawValue] }
+    set { storage[name.rawValue] = newValue.isFinite ? newValue : 0 }
   }
 
-  mutating func set(_ name: Name, _ value: Int) { values[name.rawValue] = Float(value) }
-  mutating func set(_ name: Name, _ flag: Bool) { values[name.rawValue] = flag ? 1 : 0 }
+  @inline(__always)
+  mutating func set(_ name: Name, _ value: Int) { storage[name.rawValue] = Float(value) }
+  @inline(__always)
+  mutating func set(_ name: Name, _ flag: Bool) { storage[name.rawValue] = flag ? 1 : 0 }
+
+  /// The numbers, `capacity` of them, for as long as `body` runs.
+  func withValues<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
+    withUnsafePointer(to: storage) { storage in
+      storage.withMemoryRebound(to: Float.self, capacity: Self.capacity) { body($0) }
+    }
+  }
+
+  /// As many as there are cases.
+  var values: [Float] { (0..<Name.allCases.count).map { storage[$0] } }
 }

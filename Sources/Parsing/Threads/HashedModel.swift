@@ -14,19 +14,43 @@ struct HashedModel: Sendable {
   func bucket(_ feature: UInt32) -> Int {
     Int((feature &* 0x9E37_79B1) >> (32 - UInt32(bits)))
   }
-
-  func score(_ features: [UInt32]) -> Float {
-    guard !digits.isEmpty else { return 0 }
-    var sum: Int = 0
-    for feature in features { sum += Int(digits[bucket(feature)]) - Int(Self.zero) }
-    return Float(sum) * step
-  }
 }
 
 extension HashedModel {
+  /// Adds up digits without making a list of the features.
+  struct Sum: FeatureSink {
+    fileprivate let digits: UnsafeBufferPointer<UInt8>
+    fileprivate let shift: UInt32
+    fileprivate(set) var steps = 0
+    fileprivate(set) var count = 0
+
+    @inline(__always)
+    mutating func add(_ feature: UInt32) {
+      // There are 2^bits digits, and the bucket has so many bits.
+      steps += Int(digits[Int((feature &* 0x9E37_79B1) >> shift)]) - Int(HashedModel.zero)
+      count += 1
+    }
+  }
+
+  /// The sum over the features that `add` gives, in steps, and how many they are.
+  @inline(__always)
+  func sum(_ add: (inout Sum) -> Void) -> (steps: Int, count: Int) {
+    guard digits.count == 1 << bits else { return (0, 0) }
+    return digits.withUnsafeBufferPointer { digits in
+      var sum = Sum(digits: digits, shift: 32 - UInt32(bits))
+      add(&sum)
+      return (sum.steps, sum.count)
+    }
+  }
+
+  @inline(__always)
+  func score(_ add: (inout Sum) -> Void) -> Float { Float(sum(add).steps) * step }
+
   /// The score over the square root of the number of features.
-  func scaledScore(_ features: [UInt32]) -> Float {
-    score(features) / Float(max(1, features.count)).squareRoot()
+  @inline(__always)
+  func scaledScore(_ add: (inout Sum) -> Void) -> Float {
+    let sum = sum(add)
+    return Float(sum.steps) * step / Float(max(1, sum.count)).squareRoot()
   }
 }
 

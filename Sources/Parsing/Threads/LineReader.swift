@@ -8,6 +8,7 @@ struct LineReader {
   private let lines: [SourceLine]
   private let rarity: RarityTable
   private var quotes = QuoteIndex()
+  private var scratch = TermCounter()
 
   init(_ text: [UInt8], _ lines: [SourceLine], rarity: RarityTable) {
     self.text = text
@@ -18,28 +19,43 @@ struct LineReader {
   /// The lines of one window, to be asked for in order.
   mutating func read(_ range: Range<Int>) -> [TextLine] {
     text.withUnsafeBufferPointer { text in
-      var scanned: [[Word]] = []
-      scanned.reserveCapacity(range.count)
+      var result: [TextLine] = []
+      result.reserveCapacity(range.count)
+      var termsOfLines: [[Term]] = []
+      termsOfLines.reserveCapacity(range.count)
       var frequency = HashIndex(capacity: range.count * 8)
       var short = HashIndex(capacity: 64)
       for i in range {
         let words = TermScanner.words(text, lines[i].bytes)
-        Self.count(words, in: &frequency)
+        let terms = scratch.terms(words)
+        for term in terms { frequency.increment(term.stem) }
         if words.count <= 4 { short.increment(Self.key(words)) }
-        scanned.append(words)
+        termsOfLines.append(terms)
+        result.append(
+          TextLine(
+            source: lines[i], words: words,
+            shape: LineShape(text, lines[i].bytes, words: words), bag: Bag()))
       }
       quotes.turn()
-      var result: [TextLine] = []
-      result.reserveCapacity(range.count)
-      for (offset, words) in scanned.enumerated() {
-        let i = range.lowerBound + offset
-        let shape = LineShape(text, lines[i].bytes, words: words)
-        let terms = Self.terms(words, frequency, lines: range.count, rarity)
-        var line = TextLine(source: lines[i], words: words, shape: shape, bag: Bag(terms))
-        (line.quotes, line.quoted) = quotes.find(words, in: Int32(i))
-        quotes.add(words, line: Int32(i))
-        line.isRepeated = !words.isEmpty && words.count <= 4 && short[Self.key(words)] > 1
-        result.append(line)
+      let rarest = (1...4).map { NaturalLogarithm.of(1 + Float(range.count) / Float($0)) }
+      for at in result.indices {
+        let i = range.lowerBound + at
+        var terms = termsOfLines[at]
+        for k in terms.indices {
+          let here = max(1, frequency[terms[k].stem])
+          let local =
+            here <= rarest.count
+            ? rarest[Int(here) - 1]
+            : NaturalLogarithm.of(1 + Float(range.count) / Float(here))
+          terms[k].local = local
+          terms[k].weight = local * rarity[terms[k].stem]
+          terms[k].isRare = here <= 4
+        }
+        result[at].bag = Bag(terms)
+        let words = result[at].words
+        (result[at].quotes, result[at].quoted) = quotes.find(words, thenAdd: Int32(i))
+        result[at].isRepeated =
+          !words.isEmpty && words.count <= 4 && short[Self.key(words)] > 1
       }
       return result
     }
@@ -48,33 +64,37 @@ struct LineReader {
   private static func key(_ words: [Word]) -> UInt32 {
     words.reduce(7) { TermHash.mix($0, $1.hash) }
   }
+}
 
-  private static func count(_ words: [Word], in frequency: inout HashIndex) {
-    var seen = HashIndex(capacity: words.count)
-    for word in words where word.form.contains(.content) && seen[word.stem] < 0 {
-      seen.set(word.stem, 0)
-      frequency.increment(word.stem)
-    }
+/// Counts the content words of one line after the other in the same memory.
+private struct TermCounter {
+  private struct Slot {
+    var stem: UInt32 = 0
+    /// The line that the slot was filled by.
+    var line: UInt32 = 0
+    var place: Int32 = 0
   }
 
-  private static func terms(
-    _ words: [Word], _ frequency: HashIndex, lines: Int, _ rarity: RarityTable
-  ) -> [Term] {
-    var index = HashIndex(capacity: words.count)
+  private var slots = [Slot](repeating: Slot(), count: 64)
+  private var line: UInt32 = 0
+
+  /// Each content word once, with how often it stands there.
+  mutating func terms(_ words: [Word]) -> [Term] {
+    line &+= 1
+    while slots.count < words.count * 2 { slots += slots.map { _ in Slot() } }
+    // Short lines keep to the first slots, which stay in the cache.
+    let mask = words.count <= 32 ? 63 : slots.count - 1
     var terms: [Term] = []
+    terms.reserveCapacity(words.count / 2)
     for word in words where word.form.contains(.content) {
-      let known = Int(index[word.stem])
-      if known >= 0 {
-        terms[known].count += 1
-        continue
+      var i = Int((word.stem &* 0x9E37_79B1) >> 7) & mask
+      while slots[i].line == line, slots[i].stem != word.stem { i = (i + 1) & mask }
+      if slots[i].line == line {
+        terms[Int(slots[i].place)].count += 1
+      } else {
+        slots[i] = Slot(stem: word.stem, line: line, place: Int32(terms.count))
+        terms.append(Term(stem: word.stem, count: 1, local: 0, weight: 0, isRare: false))
       }
-      index.set(word.stem, Int32(terms.count))
-      let here = Float(max(1, frequency[word.stem]))
-      let local = NaturalLogarithm.of(1 + Float(lines) / here)
-      terms.append(
-        Term(
-          stem: word.stem, count: 1, local: local, weight: local * rarity[word.stem],
-          isRare: here <= 4))
     }
     return terms
   }

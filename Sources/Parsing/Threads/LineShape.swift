@@ -133,14 +133,13 @@ extension LineShape {
 
   private mutating func countWords(_ words: [Word]) {
     if let first = words.first {
-      opener = Opener(
-        Vocabulary.classes(first.hash), isDefiniteArticle: first.hash == Self.definiteArticle)
+      opener = Opener(first.classes, isDefiniteArticle: first.hash == Self.definiteArticle)
     }
-    if words.count > 1 { second = Vocabulary.classes(words[1].hash) }
+    if words.count > 1 { second = words[1].classes }
     var farewell = false
     var capitalised = 0
     for word in words {
-      let classes = Vocabulary.classes(word.hash)
+      let classes = word.classes
       if classes.contains(.secondPerson) { secondPerson += 1 }
       if classes.contains(.firstPerson) { firstPerson += 1 }
       if classes.contains(.thirdPerson) { thirdPerson += 1 }
@@ -241,15 +240,14 @@ extension LineShape {
     if opener == .greeting || opener == .thanks, words.count > 1 {
       let name = words[1]
       let after = follows(name)
-      let classes = Vocabulary.classes(name.hash)
-      if name.form.contains(.capital), classes.isEmpty,
+      if name.form.contains(.capital), name.classes.isEmpty,
         after == 0x2C || after == 0x0A || after == 0x21 || after == 0x2E || words.count == 2
       {
         addressee = name.hash
       }
     } else if first.form.contains(.capital), first.length > 2, start == .capital {
       let after = follows(first)
-      if after == 0x2C || after == 0x3A, Vocabulary.classes(first.hash).isEmpty {
+      if after == 0x2C || after == 0x3A, first.classes.isEmpty {
         addressee = first.hash
       }
     }

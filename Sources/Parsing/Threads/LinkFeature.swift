@@ -35,7 +35,7 @@ struct LinkChoice: Sendable {
   /// - Parameter wanted: a line of a comment that must be among the candidates if it is on the path.
   init?(tally: ThreadTally, style: DocumentStyle, model: HashedModel, wanted: Int? = nil) {
     guard let comment = tally.path.last else { return nil }
-    let candidates = Array(tally.candidates)
+    let candidates = tally.candidates
     guard !candidates.isEmpty else { return nil }
     var rises: [Int?] = []
     for rise in 0..<min(candidates.count, Self.nearest) { rises.append(rise) }
@@ -48,13 +48,16 @@ struct LinkChoice: Sendable {
     rises.append(nil)
     self.rises = rises
     rows = []
+    rows.reserveCapacity(rises.count)
+    var lexical = LinkWords(comment.firstWords, comment.firstShape, model)
+    var base = FeatureRow<LinkFeature>()
+    base.setComment(comment, tally, style)
     let overlaps = rises.map { rise -> Bag.Overlap in
       guard let rise else { return comment.bag.overlap(style.articleBag) }
       return comment.bag.overlap(candidates[candidates.count - 1 - rise].bag)
     }
     for (k, rise) in rises.enumerated() {
-      var row = FeatureRow<LinkFeature>()
-      row.setComment(comment, tally, style)
+      var row = base
       if let rise {
         let at = candidates.count - 1 - rise
         row.setCandidate(comment, candidates[at], overlaps[k], style)
@@ -68,8 +71,7 @@ struct LinkChoice: Sendable {
       let relation: LexicalFeatures.Relation =
         rise.map { $0 == 0 ? .previous : $0 == 1 ? .next : .higher } ?? .top
       let candidate = rise.map { candidates[candidates.count - 1 - $0] }
-      row[.lexical] = model.score(
-        LexicalFeatures.link(comment.firstWords, comment.firstShape, to: candidate, relation))
+      row[.lexical] = lexical.score(to: candidate, relation)
       rows.append(row)
     }
     compare()
@@ -85,15 +87,15 @@ struct LinkChoice: Sendable {
     lead(.traitDistance, .traitLead)
     for k in rows.indices {
       let own = rows[k][.similarity]
-      rows[k].set(.similarityRank, rows.count { $0[.similarity] > own })
+      rows[k].set(.similarityRank, rows.indices.count { rows[$0][.similarity] > own })
     }
   }
 
   private mutating func lead(_ feature: LinkFeature, _ into: LinkFeature) {
     var best = -Float.infinity
     var second = -Float.infinity
-    for row in rows where row[.isTop] == 0 || feature == .lexical {
-      let value = row[feature]
+    for k in rows.indices where rows[k][.isTop] == 0 || feature == .lexical {
+      let value = rows[k][feature]
       if value > best {
         (best, second) = (value, best)
       } else if value > second {
@@ -168,11 +170,17 @@ extension FeatureRow<LinkFeature> {
     self[.candidateStartScore] = other.startScore
     set(.candidateAddressee, other.firstShape.addressee != 0)
     setOverlap(overlap)
-    self[.similarityFirst] = comment.firstBag.overlap(other.bag).weighted
-    self[.similarityFirstToFirst] = comment.firstBag.overlap(other.firstBag).weighted
-    self[.similarityFirstToLast] = comment.firstBag.overlap(other.lastBag).weighted
-    self[.vector] = WordVectors.similarity(
-      answer: comment.vector.answer, answered: other.vector.answered)
+    // Of one line, the first bag is the whole one.
+    let first =
+      comment.lineCount == 1
+      ? overlap.weighted : comment.firstBag.overlap(other.bag).weighted
+    let isOneLine = other.lineCount == 1
+    self[.similarityFirst] = first
+    self[.similarityFirstToFirst] =
+      isOneLine ? first : comment.firstBag.overlap(other.firstBag).weighted
+    self[.similarityFirstToLast] =
+      isOneLine ? first : comment.firstBag.overlap(other.lastBag).weighted
+    self[.vector] = comment.similarity(to: other)
     self[.quoted] = comment.quoted(from: other.firstLine...other.lastLine)
     self[.quotesLast] = comment.quoted(from: other.lastLine...other.lastLine)
     self[.traitDistance] = style.distance(comment.traits, other.traits)
@@ -188,7 +196,8 @@ extension FeatureRow<LinkFeature> {
   /// The candidate's own parent and the candidate's child on the path, which the comment would
   /// stand beside.
   fileprivate mutating func setFamily(
-    _ comment: OpenComment, _ candidates: [OpenComment], _ at: Int, _ overlaps: [Bag.Overlap],
+    _ comment: OpenComment, _ candidates: ArraySlice<OpenComment>, _ at: Int,
+    _ overlaps: [Bag.Overlap],
     _ rises: [Int?], _ style: DocumentStyle
   ) {
     if at + 1 < candidates.count {
@@ -198,8 +207,7 @@ extension FeatureRow<LinkFeature> {
         self[.siblingRare] = overlaps[k].rare
       }
       self[.siblingTraitDistance] = style.distance(comment.traits, sibling.traits)
-      self[.siblingVector] = WordVectors.similarity(
-        answer: comment.vector.answer, answered: sibling.vector.answered)
+      self[.siblingVector] = comment.similarity(to: sibling)
     }
     if at > 0 {
       let parent = candidates[at - 1]
@@ -208,8 +216,7 @@ extension FeatureRow<LinkFeature> {
       } else {
         self[.parentSimilarity] = comment.bag.overlap(parent.bag).weighted
       }
-      self[.parentVector] = WordVectors.similarity(
-        answer: comment.vector.answer, answered: parent.vector.answered)
+      self[.parentVector] = comment.similarity(to: parent)
     }
   }
 

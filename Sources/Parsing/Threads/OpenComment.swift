@@ -1,33 +1,37 @@
 /// A comment on the path from the top level to the newest one: what later lines are compared with.
-struct OpenComment: Sendable {
+///
+/// An object, for it is large and looked at from many places. Once it is closed, only its children
+/// are still counted.
+final class OpenComment {
   /// Index among the comments, from 0.
-  var index: Int
+  let index: Int
   /// Indices of its lines.
-  var firstLine: Int
-  var lastLine: Int
+  let firstLine: Int
+  private(set) var lastLine: Int
   var depth = 0
   var children = 0
-  var words = 0
-  var questions = 0
-  var secondPerson = 0
-  var firstPerson = 0
-  var bag: Bag
-  var firstBag: Bag
-  var lastBag: Bag
-  var vector: WordVectors.Pair
-  var firstShape: LineShape
-  var lastShape: LineShape
-  var firstWords: [Word]
-  var traits: Traits
+  private(set) var words = 0
+  private(set) var questions = 0
+  private(set) var secondPerson = 0
+  private(set) var firstPerson = 0
+  private(set) var bag: Bag
+  let firstBag: Bag
+  private(set) var lastBag: Bag
+  private(set) var vector: WordVectors.Pair
+  private(set) var squares = WordVectors.Squares()
+  let firstShape: LineShape
+  private(set) var lastShape: LineShape
+  let firstWords: [Word]
+  private(set) var traits: Traits
   /// Of the comment that it answers.
   var parentTraits = Traits()
   var parentSignature: UInt32 = 0
   /// Log-odds that a comment starts at its first line.
-  var startScore: Float
+  let startScore: Float
   /// Hash of the short last line that it is signed with, 0 if none.
-  var signature: UInt32 = 0
+  private(set) var signature: UInt32 = 0
   /// Earlier lines that it quotes, with the number of words.
-  var quotes: [TextLine.Quote] = []
+  private(set) var quotes: [TextLine.Quote] = []
 
   static let maximumQuotes = 24
 
@@ -44,7 +48,7 @@ struct OpenComment: Sendable {
     count(line)
   }
 
-  mutating func append(_ line: TextLine, at i: Int, vector: WordVectors.Pair) {
+  func append(_ line: TextLine, at i: Int, vector: WordVectors.Pair) {
     lastLine = i
     bag.add(line.bag.terms)
     lastBag = line.bag
@@ -54,7 +58,10 @@ struct OpenComment: Sendable {
     count(line)
   }
 
-  private mutating func count(_ line: TextLine) {
+  /// To be called after its last line, before it is compared with others.
+  func close() { squares = vector.squares }
+
+  private func count(_ line: TextLine) {
     words += line.shape.wordCount
     questions += line.shape.questions
     secondPerson += line.shape.secondPerson
@@ -62,6 +69,11 @@ struct OpenComment: Sendable {
     for quote in line.quotes where quotes.count < Self.maximumQuotes { quotes.append(quote) }
     let isSigned = line.shape.isSignOff || line.shape.isShortName || line.isRepeated
     signature = isSigned && lineCount > 1 ? line.words.last?.hash ?? 0 : 0
+  }
+
+  /// How near its words are to what they would answer in another, -1…1.
+  func similarity(to other: OpenComment) -> Float {
+    WordVectors.similarity(vector, squares, to: other.vector, other.squares)
   }
 
   var lineCount: Int { lastLine - firstLine + 1 }

@@ -3,6 +3,8 @@
 struct QuoteIndex {
   private var older = HashIndex()
   private var newer = HashIndex()
+  /// The runs of the line that is being looked at.
+  private var keys: [(place: Int, key: UInt32)] = []
 
   static let run = 4
   static let maximumSources = 6
@@ -13,21 +15,17 @@ struct QuoteIndex {
     newer = HashIndex(capacity: newer.count)
   }
 
-  mutating func add(_ words: [Word], line: Int32) {
-    guard words.count >= Self.run else { return }
-    for i in 0...(words.count - Self.run) {
-      if let key = Self.key(words, i) { newer.set(key, line) }
-    }
-  }
-
-  /// Lines that share runs of words with this one, and the share of its words that are in any.
-  func find(_ words: [Word], in line: Int32) -> ([TextLine.Quote], Float) {
+  /// Lines that share runs of words with this one, and the share of its words that are in any; then
+  /// remembers the line itself.
+  mutating func find(
+    _ words: [Word], thenAdd line: Int32
+  ) -> (quotes: [TextLine.Quote], share: Float) {
     guard words.count >= Self.run else { return ([], 0) }
+    hash(words)
     var quotes: [TextLine.Quote] = []
     var coveredTo = 0
     var covered = 0
-    for i in 0...(words.count - Self.run) {
-      guard let key = Self.key(words, i) else { continue }
+    for (i, key) in keys {
       var source = newer[key]
       if source < 0 { source = older[key] }
       guard source >= 0, source < line else { continue }
@@ -40,18 +38,22 @@ struct QuoteIndex {
         quotes.append(TextLine.Quote(line: source, words: Int32(fresh)))
       }
     }
-    quotes.sort { ($1.words, $1.line) < ($0.words, $0.line) }
+    for (_, key) in keys { newer.set(key, line) }
+    if quotes.count > 1 { quotes.sort { ($1.words, $1.line) < ($0.words, $0.line) } }
     return (quotes, Float(covered) / Float(words.count))
   }
 
-  @inline(__always)
-  private static func key(_ words: [Word], _ i: Int) -> UInt32? {
-    var hash: UInt32 = 0
-    var hasContent = false
-    for k in i..<(i + run) {
-      hash = TermHash.mix(hash, words[k].hash)
-      if words[k].form.contains(.content) { hasContent = true }
+  /// Hashes the runs of a line, each with the place of its first word.
+  private mutating func hash(_ words: [Word]) {
+    keys.removeAll(keepingCapacity: true)
+    for i in 0...(words.count - Self.run) {
+      var key: UInt32 = 0
+      var hasContent = false
+      for k in i..<(i + Self.run) {
+        key = TermHash.mix(key, words[k].hash)
+        if words[k].form.contains(.content) { hasContent = true }
+      }
+      if hasContent { keys.append((i, key)) }
     }
-    return hasContent ? hash : nil
   }
 }

@@ -17,21 +17,30 @@ struct RecoveryModel: Sendable {
   var calibration = Calibration()
 
   /// Sets the lexical scores of lines; neighbours are looked at within the array.
-  func scoreWords(_ lines: inout [TextLine]) {
+  ///
+  /// - Parameter cuts: whether the article may end among these lines.
+  func scoreWords(_ lines: inout [TextLine], cuts: Bool = true) {
     for i in lines.indices {
+      let line = lines[i]
       let previous = i > 0 ? lines[i - 1] : nil
       let next = i + 1 < lines.count ? lines[i + 1] : nil
-      lines[i].lexical = boundaryWords.score(LexicalFeatures.boundary(previous, lines[i], next))
-      lines[i].cut =
-        previous.map { registerWords.scaledScore(LexicalFeatures.cut($0, lines[i])) } ?? 0
-      lines[i].register = registerWords.scaledScore(LexicalFeatures.register(lines[i]))
+      lines[i].lexical = boundaryWords.score {
+        LexicalFeatures.boundary(previous, line, next, into: &$0)
+      }
+      if cuts {
+        lines[i].cut =
+          previous.map { previous in
+            registerWords.scaledScore { LexicalFeatures.cut(previous, line, into: &$0) }
+          } ?? 0
+      }
+      lines[i].register = registerWords.scaledScore {
+        LexicalFeatures.register(line, into: &$0)
+      }
     }
   }
 
   func startScore(_ row: FeatureRow<BoundaryFeature>) -> Float {
-    row.values.withUnsafeBufferPointer { values in
-      values.baseAddress.map { boundary.score($0) } ?? 0
-    }
+    row.withValues { boundary.score($0) }
   }
 
   /// The probability of each candidate.
@@ -76,12 +85,7 @@ struct RecoveryModel: Sendable {
   private static func probabilities<Name: Feature>(
     _ rows: [FeatureRow<Name>], _ ensemble: TreeEnsemble
   ) -> [Float] {
-    probabilities(
-      of: rows.map { row in
-        row.values.withUnsafeBufferPointer { values in
-          values.baseAddress.map { ensemble.score($0) } ?? 0
-        }
-      })
+    probabilities(of: rows.map { row in row.withValues { ensemble.score($0) } })
   }
 
   /// What scores mean when exactly one of the candidates is right.

@@ -35,6 +35,8 @@ struct Word: Sendable {
   /// Length in bytes.
   var length: UInt16
   var form: Form
+  /// What it does, whatever the line speaks of.
+  var classes: WordClasses
 
   struct Form: OptionSet, Sendable {
     let rawValue: UInt8
@@ -134,12 +136,13 @@ enum TermScanner {
     }
     if digits == letters { form.insert(.number) }
     if capitals >= 2, capitals + digits == letters { form.insert(.allCapitals) }
-    if letters > 2 || form.contains(.number), !Vocabulary.isFunctionWord(hash.value) {
+    let classes = Vocabulary.classes(hash.value)
+    if letters > 2 || form.contains(.number), !classes.contains(.function) {
       form.insert(.content)
     }
     return Word(
       hash: hash.value, stem: stem(prefix, letters), start: Int32(truncatingIfNeeded: start),
-      length: UInt16(i - start), form: form)
+      length: UInt16(i - start), form: form, classes: classes)
   }
 
   /// Drops "'s" and a plural "s", keeps six letters.

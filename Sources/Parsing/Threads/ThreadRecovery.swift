@@ -46,7 +46,7 @@ struct ThreadRecovery {
       var following: [TextLine] = []
       if end < lines.count {
         following = reader.read(end..<min(end + LineReader.window, lines.count))
-        model.scoreWords(&following)
+        model.scoreWords(&following, cuts: false)
       }
       for (offset, line) in window.enumerated() {
         let next = offset + 1 < window.count ? window[offset + 1] : following.first

@@ -2,7 +2,7 @@
 ///
 /// The last comment of the path is open: its lines are still being read, and it takes its place on
 /// the path (loses the comments that it does not stand under) when its end is known.
-struct ThreadTally: Sendable {
+struct ThreadTally {
   var path: [OpenComment] = []
   /// Comments that are closed.
   var comments = 0
@@ -34,7 +34,7 @@ struct ThreadTally: Sendable {
 
   /// Puts the open comment under the `rise`-th comment above it; nil for the top level.
   mutating func close(under rise: Int?) {
-    guard var comment = path.popLast() else { return }
+    guard let comment = path.popLast() else { return }
     let levels = rise ?? path.count
     path.removeLast(min(levels, path.count))
     if rise != nil, let parent = path.last {

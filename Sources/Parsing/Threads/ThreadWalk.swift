@@ -28,6 +28,7 @@ struct ThreadWalk<Policy: ThreadPolicy> {
   private var previous: TextLine?
   private var beforePrevious: TextLine?
   private var previousVectors = WordVectors.Pair()
+  private var previousSquares = WordVectors.Squares()
   private var opened = 0
 
   init(style: DocumentStyle, linkWords: HashedModel, vectors: WordVectors, policy: Policy) {
@@ -40,10 +41,13 @@ struct ThreadWalk<Policy: ThreadPolicy> {
   /// Takes the next line; lines of the article are only remembered.
   mutating func advance(_ line: TextLine, at i: Int, next: TextLine?) {
     let pair = vectors.pair(of: line.bag.terms)
+    let squares = vectors.isEmpty ? WordVectors.Squares() : pair.squares
     if i >= style.split {
       let row = FeatureRow<BoundaryFeature>(
         line, at: i, previous: previous, beforePrevious: beforePrevious, next: next, style: style,
-        tally: tally, vectors: pair, previousVectors: previousVectors)
+        tally: tally,
+        similarityToPrevious: WordVectors.similarity(
+          pair, squares, to: previousVectors, previousSquares))
       var (opens, score) = policy.opens(row, at: i)
       if i == style.split { (opens, score) = (true, max(score, 3)) }
       if opens {
@@ -58,12 +62,14 @@ struct ThreadWalk<Policy: ThreadPolicy> {
     beforePrevious = previous
     previous = line
     previousVectors = pair
+    previousSquares = squares
   }
 
   /// To be called after the last line.
   mutating func close() {
     guard !tally.path.isEmpty, opened > tally.comments else { return }
     var rise: Int?
+    tally.path.last?.close()
     if let comment = tally.path.last,
       let choice = LinkChoice(
         tally: tally, style: style, model: linkWords, wanted: policy.wantedParent(of: comment))
