@@ -52,7 +52,8 @@ struct ScoreCommand: ParsableCommand {
       }
     }
     let validation = CrossValidation(
-      scored: scored, teachers: teachers + (try lessons.startTeachers()), folds: crossValidate,
+      scored: scored, teachers: try teachers + lessons.startTeachers() + lessons.pageTeachers(),
+      folds: crossValidate,
       trainer: trainer)
     let parts = parts ?? crossValidate
     let scores = try Waiting.result {

@@ -24,7 +24,7 @@ struct TrainCommand: ParsableCommand {
   var scores: String?
 
   func run() throws {
-    let threads = try lessons.threads() + lessons.startTeachers()
+    let threads = try lessons.threads() + lessons.startTeachers() + lessons.pageTeachers()
     var header = RecoveryTrainer.header(of: threads, date: date, seed: lessons.seed)
     if let scores {
       let text = String(decoding: try TrainingFolders.bytes(at: scores), as: UTF8.self)

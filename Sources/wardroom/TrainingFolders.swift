@@ -2,6 +2,7 @@ import ArgumentParser
 import Fetching
 import Glibc
 import Parsing
+import Session
 
 /// Folders of discussions whose structure is known.
 struct TrainingFolders: ParsableArguments {
@@ -14,6 +15,11 @@ struct TrainingFolders: ParsableArguments {
     help: "A folder whose discussions teach where comments start, but no links.",
     completion: .directory)
   var startsOnly: [String] = []
+
+  @Option(
+    help: "A page or an export that states its thread, which teaches too, as the set of its name.",
+    completion: .file())
+  var page: [String] = []
 
   @Option(help: "The seed of all that is drawn at random.")
   var seed: UInt64 = 1
@@ -30,6 +36,17 @@ struct TrainingFolders: ParsableArguments {
 
   func startTeachers() throws -> [TrainingThread] {
     try startsOnly.flatMap { try Self.threads(in: $0, teachesLinks: false) }
+  }
+
+  func pageTeachers() throws -> [TrainingThread] {
+    try page.map { path in
+      let discussion = try SourceArgument.reading { try Opening.discussion(at: path) }
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      guard let thread = TrainingThread(discussion, name: file) else {
+        throw Failure("\(path) states no thread", status: Failure.nothingFound)
+      }
+      return thread
+    }
   }
 
   /// The discussions of one folder, by name.

@@ -7,8 +7,7 @@ enum OpeningScores {
     var row = FeatureRow<BoundaryFeature>(
       lines[i], at: i, previous: i > 0 ? lines[i - 1] : nil,
       beforePrevious: i > 1 ? lines[i - 2] : nil, next: i + 1 < lines.count ? lines[i + 1] : nil,
-      style: style, tally: ThreadTally(), vectors: WordVectors.Pair(),
-      previousVectors: WordVectors.Pair())
+      style: style, tally: ThreadTally(), similarityToPrevious: 0)
     // Where in the text it stands is for the search to weigh.
     row[.linePosition] = 0
     row[.documentLines] = 0

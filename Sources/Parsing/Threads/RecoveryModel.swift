@@ -15,6 +15,8 @@ struct RecoveryModel: Sendable {
   /// From the product of the probabilities of both starts and the link to how often such a link is
   /// right.
   var calibration = Calibration()
+  /// From the support of a link among many readings to how often such a link is right.
+  var agreement = Calibration()
 
   /// Sets the lexical scores of lines; neighbours are looked at within the array.
   ///
@@ -56,25 +58,24 @@ struct RecoveryModel: Sendable {
     for i in lines.indices { lines[i].opening = scores[i] }
   }
 
-  /// The number of lines of the article that is as probably too large as too small, which costs
-  /// the fewest comments, and how probable exactly this number is.
+  /// The lengths that the article may have, with their probabilities; certain when there is nothing
+  /// to choose.
   ///
   /// - Parameter window: the first lines of the text, with lexical scores.
-  func articleEnd(_ window: [TextLine]) -> (split: Int, confidence: Float) {
-    guard window.count > 1 else { return (window.count, 1) }
+  func articleEnds(_ window: [TextLine]) -> [ArticleEnd] {
+    guard window.count > 1 else { return [ArticleEnd(lines: window.count, probability: 1)] }
     var window = window
     scoreOpenings(&window)
     let choice = SplitChoice(window)
     let probabilities = splitProbabilities(choice)
     let allowed = probabilities.indices.dropFirst(max(0, choice.certain - 1))
-    let whole = allowed.reduce(0) { $0 + probabilities[$1] }
-    var below: Float = 0
-    let best =
-      allowed.first { k in
-        below += probabilities[k]
-        return below >= whole / 2
-      } ?? 0
-    return (best + 1, probabilities[best] / max(whole, 1e-6))
+    let whole = max(1e-6, allowed.reduce(0) { $0 + probabilities[$1] })
+    var ends = allowed.map { ArticleEnd(lines: $0 + 1, probability: probabilities[$0] / whole) }
+    if let credit = ends.firstIndex(where: { $0.lines == choice.credited }) {
+      for k in ends.indices { ends[k].probability *= 1 - ArticleEnd.creditWorth }
+      ends[credit].probability += ArticleEnd.creditWorth
+    }
+    return ends
   }
 
   /// The probability of each length of the article, from one line on.

@@ -38,6 +38,12 @@ struct SplitChoice: Sendable {
   private(set) var rows: [FeatureRow<SplitFeature>] = []
   /// Lines that are article for certain: up to the last that only a publisher writes.
   private(set) var certain = 0
+  /// The same when that line says where the article stood first, which is said below an article as a
+  /// rule, and this is not its head.
+  private(set) var credited: Int?
+
+  /// Lines from the beginning on that are an article's head.
+  private static let head = 3
 
   /// Nothing to choose from when `lines` is empty.
   ///
@@ -59,8 +65,12 @@ struct SplitChoice: Sendable {
     for (position, k) in order.enumerated() { rank[k] = position }
     let openings = OpeningSums(lines)
     let mostBlanks = lines.map(\.source.blanksBefore).max() ?? 0
-    certain =
-      (lines[..<last].lastIndex { ArticleKinds.isPublishers($0.words) } ?? -1) + 1
+    if let publishers = lines[..<last].lastIndex(where: { ArticleKinds.isPublishers($0.words) }) {
+      certain = publishers + 1
+      if publishers >= Self.head, ArticleKinds.saysProvenance(lines[publishers].words) {
+        credited = certain
+      }
+    }
     var article = Bag()
     var headings = 0
     var quotesOfArticle = Self.quotesFromAbove(lines, upTo: last)

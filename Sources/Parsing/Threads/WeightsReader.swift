@@ -45,7 +45,8 @@ struct WeightsReader {
       let words = words(range)
       switch words.first {
       case "threshold": model.threshold = try number(words, 1)
-      case "calibration": try readCalibration(words)
+      case "calibration": model.calibration = try calibration(words)
+      case "agreement": model.agreement = try calibration(words)
       case "rarity": model.rarity = RarityTable(digits: try digits())
       case "vectors": model.vectors = WordVectors(answers: try digits(), answered: try digits())
       case "words": try readWords(words)
@@ -72,13 +73,13 @@ struct WeightsReader {
     return digits
   }
 
-  private mutating func readCalibration(_ words: [Substring]) throws(WeightsError) {
+  private func calibration(_ words: [Substring]) throws(WeightsError) -> Calibration {
     var points: [Calibration.Point] = []
     for i in stride(from: 1, to: words.count - 1, by: 2) {
       points.append(
         Calibration.Point(score: try number(words, i), probability: try number(words, i + 1)))
     }
-    model.calibration = Calibration(points: points)
+    return Calibration(points: points)
   }
 
   private mutating func readWords(_ words: [Substring]) throws(WeightsError) {

@@ -46,7 +46,9 @@ package struct RecoveryTrainer: Sendable {
     log("links trained: \(model.link.nodes.count) nodes")
     let tuning = Tuning(folds: foldModels, prepared: prepared)
     model.threshold = await tuning.threshold(log)
-    model.calibration = await tuning.calibration(threshold: model.threshold)
+    model.calibration = await tuning.calibration(threshold: model.threshold, isAgreed: false)
+    model.agreement = await tuning.calibration(threshold: model.threshold, isAgreed: true)
+    log("tuned")
     return model
   }
 
