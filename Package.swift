@@ -74,7 +74,10 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .executableTarget(
-      name: "FirstFrame", dependencies: ["TerminalSupport"], path: "Tests/Benchmarks"),
+      name: "FirstFrame", dependencies: ["TerminalSupport"], path: "Tests/Benchmarks/FirstFrame"),
+    .executableTarget(
+      name: "DecodingTime", dependencies: ["TerminalSupport"],
+      path: "Tests/Benchmarks/DecodingTime"),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TerminalSupport", "TerminalProbe"]),
   ],

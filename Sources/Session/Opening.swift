@@ -22,9 +22,10 @@ package enum Opening {
 
   /// The same with facts, unless the source states them.
   package static func discussionWithFacts(
-    at location: String, isAsRecovered: Bool = false
+    at location: String, isAsRecovered: Bool = false, isExplained: Bool = true
   ) throws -> Discussion {
-    var discussion = try discussion(at: location, isAsRecovered: isAsRecovered)
+    var discussion = try discussion(
+      at: location, isAsRecovered: isAsRecovered, isExplained: isExplained)
     if discussion.facts.isEmpty { discussion.facts = FactFinder.facts(in: discussion) }
     return discussion
   }

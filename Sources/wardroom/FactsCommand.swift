@@ -22,7 +22,7 @@ struct FactsCommand: ParsableCommand {
   var type: [FactType] = []
 
   func run() throws {
-    let discussion = try source.discussionWithFacts()
+    let discussion = try source.discussionWithFacts(isExplained: false)
     let wanted = Set(type.isEmpty ? FactType.allCases : type)
     guard discussion.facts.contains(where: { wanted.contains($0.type) }) else {
       if format == .json { Output.write("[]\n") }

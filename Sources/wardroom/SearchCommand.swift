@@ -41,7 +41,9 @@ struct SearchCommand: ParsableCommand {
     guard let compiled else { throw Failure("the pattern is empty", status: Failure.wrongUse) }
     var count = 0
     for source in sources {
-      let discussion = try SourceArgument.reading { try Opening.discussion(at: source) }
+      let discussion = try SourceArgument.reading {
+        try Opening.discussion(at: source, isExplained: false)
+      }
       for match in matches(of: compiled, in: discussion) {
         count += 1
         Output.write(line(match, in: discussion, source: source))

@@ -20,8 +20,11 @@ struct SourceArgument: ParsableArguments {
     }
   }
 
-  func discussionWithFacts() throws -> Discussion {
-    try Self.reading { try Opening.discussionWithFacts(at: source, isAsRecovered: asRecovered) }
+  func discussionWithFacts(isExplained: Bool = true) throws -> Discussion {
+    try Self.reading {
+      try Opening.discussionWithFacts(
+        at: source, isAsRecovered: asRecovered, isExplained: isExplained)
+    }
   }
 
   /// Turns what can go wrong with a source into a sentence and exit status 3.

@@ -14,9 +14,9 @@ struct Term: Sendable {
 struct Bag: Sendable {
   private(set) var terms: [Term] = []
   /// The bits of all terms: most words that are looked up are not there, and this tells.
-  private var filter = SIMD2<UInt64>.zero
-  /// Places of terms, made when there are more than `searched`.
-  private var index: HashIndex?
+  private var filter = [8 of UInt64](repeating: 0)
+  /// Places of terms, when there are more than `searched`.
+  private var index = HashIndex()
   /// Squared length with `local` and with `weight`.
   private(set) var localSquare: Float = 0
   private(set) var weightSquare: Float = 0
@@ -24,7 +24,7 @@ struct Bag: Sendable {
   /// A comment may be a whole book; what it is about is said in its first thousand words.
   static let maximumTerms = 1024
   /// So many terms are gone through one by one.
-  private static let searched = 24
+  private static let searched = 48
 
   init() {}
 
@@ -35,10 +35,10 @@ struct Bag: Sendable {
       self.terms.removeLast(terms.count - Self.maximumTerms)
     }
     for term in self.terms {
-      filter |= Self.bit(term.stem)
+      note(term.stem)
       weigh(term)
     }
-    if self.terms.count > Self.searched { makeIndex() }
+    if isIndexed { makeIndex() }
   }
 
   mutating func add(_ line: [Term]) {
@@ -52,11 +52,12 @@ struct Bag: Sendable {
         localSquare += squares * terms[known].local * terms[known].local
         weightSquare += squares * terms[known].weight * terms[known].weight
       } else if terms.count < Self.maximumTerms {
-        index?.set(term.stem, Int32(terms.count))
+        if isIndexed { index.set(term.stem, Int32(terms.count)) }
+        let wasIndexed = isIndexed
         terms.append(term)
-        filter |= Self.bit(term.stem)
+        note(term.stem)
         weigh(term)
-        if index == nil, terms.count > Self.searched { makeIndex() }
+        if isIndexed, !wasIndexed { makeIndex() }
       }
     }
   }
@@ -68,24 +69,29 @@ struct Bag: Sendable {
   }
 
   private mutating func makeIndex() {
-    var index = HashIndex(capacity: terms.count * 2)
+    index = HashIndex(capacity: terms.count * 2)
     for (i, term) in terms.enumerated() { index.set(term.stem, Int32(i)) }
-    self.index = index
   }
 
-  @inline(__always)
-  private static func bit(_ stem: UInt32) -> SIMD2<UInt64> {
-    let bit = UInt64(1) << UInt64(stem >> 8 & 63)
-    return stem & 0x80 == 0 ? SIMD2(bit, 0) : SIMD2(0, bit)
+  private var isIndexed: Bool { terms.count > Self.searched }
+
+  private mutating func note(_ stem: UInt32) {
+    filter[Int(stem >> 6 & 7)] |= 1 &<< UInt64(stem & 63)
+  }
+
+  private func sharesBits(with other: Bag) -> Bool {
+    var shared: UInt64 = 0
+    for i in 0..<8 { shared |= filter[i] & other.filter[i] }
+    return shared != 0
   }
 
   /// Where a word stands among the terms, -1 if it does not.
   @inline(__always)
   private func place(of stem: UInt32) -> Int {
-    let half = stem & 0x80 == 0 ? filter.x : filter.y
-    guard half >> UInt64(stem >> 8 & 63) & 1 == 1 else { return -1 }
-    if let index { return Int(index[stem]) }
-    return terms.firstIndex { $0.stem == stem } ?? -1
+    guard filter[Int(stem >> 6 & 7)] &>> UInt64(stem & 63) & 1 == 1 else { return -1 }
+    if isIndexed { return Int(index[stem]) }
+    for i in terms.indices where terms[i].stem == stem { return i }
+    return -1
   }
 
   /// How much two bags share.
@@ -104,7 +110,7 @@ struct Bag: Sendable {
   func overlap(_ other: Bag) -> Overlap {
     if terms.count > other.terms.count { return other.overlap(self) }
     var overlap = Overlap()
-    if filter & other.filter == .zero { return overlap }
+    guard sharesBits(with: other) else { return overlap }
     for term in terms {
       let found = other.place(of: term.stem)
       guard found >= 0 else { continue }

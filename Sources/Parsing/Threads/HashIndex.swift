@@ -10,7 +10,13 @@ struct HashIndex: Sendable {
   private(set) var count = 0
   private var mask: Int
 
-  init(capacity: Int = 8) {
+  /// Takes no memory, and is not to be looked into.
+  init() {
+    slots = []
+    mask = -1
+  }
+
+  init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = [Slot](repeating: Slot(key: 0, value: -1), count: size)

@@ -79,19 +79,26 @@ struct LinkChoice: Sendable {
 
   /// Sets what a candidate has over the best of the others.
   private mutating func compare() {
-    lead(.lexical, .lexicalLead)
-    lead(.similarity, .similarityLead)
-    lead(.rare, .rareLead)
-    lead(.vector, .vectorLead)
-    lead(.quoted, .quotedLead)
-    lead(.traitDistance, .traitLead)
-    for k in rows.indices {
-      let own = rows[k][.similarity]
-      rows[k].set(.similarityRank, rows.indices.count { rows[$0][.similarity] > own })
+    rows.withUnsafeMutableBufferPointer { rows in
+      Self.lead(rows, .lexical, .lexicalLead)
+      Self.lead(rows, .similarity, .similarityLead)
+      Self.lead(rows, .rare, .rareLead)
+      Self.lead(rows, .vector, .vectorLead)
+      Self.lead(rows, .quoted, .quotedLead)
+      Self.lead(rows, .traitDistance, .traitLead)
+      for k in rows.indices {
+        let own = rows[k][.similarity]
+        var rank = 0
+        for other in rows.indices where rows[other][.similarity] > own { rank += 1 }
+        rows[k].set(.similarityRank, rank)
+      }
     }
   }
 
-  private mutating func lead(_ feature: LinkFeature, _ into: LinkFeature) {
+  private static func lead(
+    _ rows: UnsafeMutableBufferPointer<FeatureRow<LinkFeature>>, _ feature: LinkFeature,
+    _ into: LinkFeature
+  ) {
     var best = -Float.infinity
     var second = -Float.infinity
     for k in rows.indices where rows[k][.isTop] == 0 || feature == .lexical {

@@ -1,8 +1,8 @@
 /// Finds words that stand in an earlier line in the same order, by runs of four words of which one
 /// at least is a content word. Remembers two windows of lines, so that its size is bounded.
 struct QuoteIndex {
-  private var older = HashIndex()
-  private var newer = HashIndex()
+  private var older = HashIndex(capacity: 8)
+  private var newer = HashIndex(capacity: 8)
   /// The runs of the line that is being looked at.
   private var keys: [(place: Int, key: UInt32)] = []
 

@@ -22,9 +22,10 @@ struct RecoveryModel: Sendable {
   ///
   /// - Parameter cuts: whether the article may end among these lines.
   func scoreWords(_ lines: inout [TextLine], cuts: Bool = true) {
+    var previous: TextLine?
+    var current = lines.first
     for i in lines.indices {
-      let line = lines[i]
-      let previous = i > 0 ? lines[i - 1] : nil
+      guard let line = current else { break }
       let next = i + 1 < lines.count ? lines[i + 1] : nil
       lines[i].lexical = boundaryWords.score {
         LexicalFeatures.boundary(previous, line, next, into: &$0)
@@ -38,6 +39,7 @@ struct RecoveryModel: Sendable {
       lines[i].register = registerWords.scaledScore {
         LexicalFeatures.register(line, into: &$0)
       }
+      (previous, current) = (line, next)
     }
   }
 

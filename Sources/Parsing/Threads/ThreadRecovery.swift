@@ -58,9 +58,9 @@ struct ThreadRecovery {
         following = reader.read(end..<min(end + LineReader.window, lines.count))
         model.scoreWords(&following, cuts: false)
       }
-      for (offset, line) in window.enumerated() {
+      for offset in window.indices {
         let next = offset + 1 < window.count ? window[offset + 1] : following.first
-        walk.advance(line, at: start + offset, next: next)
+        walk.advance(window[offset], at: start + offset, next: next)
       }
       start = end
       window = following

@@ -59,7 +59,7 @@ struct ThreadWalk<Policy: ThreadPolicy> {
         tally.append(line, at: i, vector: pair)
       }
     }
-    beforePrevious = previous
+    swap(&beforePrevious, &previous)
     previous = line
     previousVectors = pair
     previousSquares = squares
@@ -76,8 +76,8 @@ struct ThreadWalk<Policy: ThreadPolicy> {
     {
       rise = choice.rises[policy.link(choice, of: comment)]
     }
-    let candidates = tally.candidates
-    let parent = rise.map { candidates[candidates.endIndex - 1 - $0].index }
+    // The open comment is the last of the path, and what it may answer stands before it.
+    let parent = rise.map { tally.path[tally.path.count - 2 - $0].index }
     tally.close(under: rise)
     if let comment = tally.path.last { policy.placed(comment, answering: parent) }
   }

@@ -32,9 +32,6 @@ enum Vocabulary {
     return found < 0 ? [] : WordClasses(rawValue: UInt32(found))
   }
 
-  @inline(__always)
-  static func isFunctionWord(_ hash: UInt32) -> Bool { classes(hash).contains(.function) }
-
   private static let index: HashIndex = {
     var index = HashIndex(capacity: 1024)
     for (classes, words) in lists {

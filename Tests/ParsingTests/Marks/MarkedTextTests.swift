@@ -29,6 +29,22 @@ import Testing
     A third slip would cost as much as one frigate, said the minister, who has not asked for one.
     """
 
+  @Test func `a page of more than a megabyte is read to its end by the marks of its beginning`()
+    throws
+  {
+    let comment = """
+      Mara
+      March 5, 2031 at 10:15 am
+
+      \(String(repeating: "A third slip would be full as well, and then a fourth. ", count: 8))
+
+      """
+    let discussion = try read(
+      "A third slip\n\n\(Self.article)\n\n3000 Comments\n\n"
+        + String(repeating: comment, count: 3000))
+    #expect(discussion.comments.count == 3000)
+  }
+
   @Test func `a page copied in a browser is read by names, dates and whom they answer`() throws {
     let discussion = try read(
       """
