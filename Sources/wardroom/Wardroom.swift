@@ -20,7 +20,8 @@ struct Wardroom: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       ReadCommand.self, ShowCommand.self, FactsCommand.self, SearchCommand.self,
-      ExplainCommand.self, FrameCommand.self, KeysCommand.self,
+      ExplainCommand.self, FrameCommand.self, KeysCommand.self, TrainCommand.self,
+      ScoreCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

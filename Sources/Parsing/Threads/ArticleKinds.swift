@@ -92,6 +92,9 @@ enum ArticleKinds {
     return isDisclaimer(seen) || isProvenance(seen) && !hasAny(seen, "i", "i've", "my")
   }
 
+  /// Whether the line says where the article stood first.
+  static func saysProvenance(_ words: [Word]) -> Bool { isProvenance(hashes(words)) }
+
   /// Who wrote it or took the picture, and where it stood first.
   private static func isCredit(_ words: [Word], _ line: String, isLast: Bool, count: Int) -> Bool {
     let seen = hashes(words)

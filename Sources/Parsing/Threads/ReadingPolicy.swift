@@ -18,16 +18,39 @@ struct RecoveredComment: Sendable {
   var isLinkRepaired = false
 }
 
-/// Takes the best step at each line that no repair speaks about, and notes why.
+/// Decides by the model wherever no repair speaks, and notes why.
 struct ReadingPolicy: ThreadPolicy {
+  /// How it is decided what is not certain.
+  enum Manner: Sendable {
+    /// The best step, line by line.
+    case best
+    /// By lot, after the model's probabilities.
+    case drawn(SplitMix)
+    /// As many readings agreed.
+    case agreed(Consensus.Plan)
+  }
+
+  /// The model's trees, made ready once for all readings of a text.
+  struct Scorers: Sendable {
+    fileprivate var starts: TreeScorer
+    fileprivate var links: TreeScorer
+
+    init(_ model: RecoveryModel) {
+      starts = TreeScorer(model.boundary, features: BoundaryFeature.allCases.count)
+      links = TreeScorer(model.link, features: LinkFeature.allCases.count)
+    }
+  }
+
   let model: RecoveryModel
   let constraints: Constraints
   private(set) var comments: [RecoveredComment] = []
   /// Whether reasons are noted; they cost as much as the decisions.
   private let isExplained: Bool
   private var floors: Constraints.Floors
-  private var starts: TreeScorer
-  private var links: TreeScorer
+  private var scorers: Scorers
+  private var manner: Manner
+  /// What each comment may answer, when steps are drawn.
+  private(set) var links: [Consensus.Link] = []
   private var scores: [Float] = []
   /// Starts that are decided and not yet placed, oldest first.
   private var opened: [(reasons: [Reason], isRepaired: Bool)] = []
@@ -35,21 +58,35 @@ struct ReadingPolicy: ThreadPolicy {
   /// Indices of the comments on the path.
   private var path: [Int] = []
 
-  init(model: RecoveryModel, constraints: Constraints, isExplained: Bool = true) {
+  init(
+    model: RecoveryModel, scorers: Scorers, constraints: Constraints = .none,
+    manner: Manner = .best, isExplained: Bool = true
+  ) {
     self.model = model
     self.constraints = constraints
     self.isExplained = isExplained
-    starts = TreeScorer(model.boundary, features: BoundaryFeature.allCases.count)
-    links = TreeScorer(model.link, features: LinkFeature.allCases.count)
+    self.scorers = scorers
+    self.manner = manner
     floors = constraints.floors()
   }
 
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float) {
-    let score = starts.score(row)
+    let score = scorers.starts.score(row)
     let stated = constraints.starts[line]
-    let opens = stated ?? (score > model.threshold)
+    let opens = stated ?? decides(score, at: line)
     if opens { opened.append((isExplained ? reasons(row) : [], stated != nil)) }
     return (opens, stated == true ? max(score, 4) : score)
+  }
+
+  private mutating func decides(_ score: Float, at line: Int) -> Bool {
+    switch manner {
+    case .best: return score > model.threshold
+    case .agreed(let plan): return plan.parents[line] != nil
+    case .drawn(var random):
+      let probability = NaturalLogarithm.probability(logOdds: score / Consensus.startHeat)
+      defer { manner = .drawn(random) }
+      return Float(random.share()) < probability
+    }
   }
 
   private func reasons(_ row: FeatureRow<BoundaryFeature>) -> [Reason] {
@@ -71,15 +108,55 @@ struct ReadingPolicy: ThreadPolicy {
       let k = position(of: stated, in: choice)
     {
       link = (1, [], true)
+      if case .drawn = manner { note([(k, 1)], choice, comment) }
       return k
     }
-    links.score(choice.rows, into: &scores)
+    scorers.links.score(choice.rows, into: &scores)
     let probabilities = RecoveryModel.probabilities(of: scores)
     let allowed = probabilities.indices.filter { isAllowed(choice.rises[$0], floor: floor) }
+    let chosen = decides(probabilities, allowed, choice, comment)
+    let reasons = isExplained ? reasons(choice, chosen, probabilities) : []
+    link = (probabilities[chosen], reasons, false)
+    return chosen
+  }
+
+  private mutating func decides(
+    _ probabilities: [Float], _ allowed: [Int], _ choice: LinkChoice, _ comment: OpenComment
+  ) -> Int {
     let best = allowed.max { probabilities[$0] < probabilities[$1] } ?? 0
-    let reasons = isExplained ? reasons(choice, best, probabilities) : []
-    link = (probabilities[best], reasons, false)
-    return best
+    switch manner {
+    case .best: return best
+    case .agreed(let plan):
+      guard let parent = plan.parents[comment.firstLine] else { return best }
+      return allowed.first { firstLine(choice.rises[$0]) == parent } ?? best
+    case .drawn(var random):
+      defer { manner = .drawn(random) }
+      let sum = allowed.reduce(0) { $0 + probabilities[$1] }
+      note(allowed.map { ($0, probabilities[$0] / max(sum, 1e-9)) }, choice, comment)
+      let heated = RecoveryModel.probabilities(of: allowed.map { scores[$0] / Consensus.linkHeat })
+      var rest = Float(random.share())
+      for (k, p) in zip(allowed, heated) {
+        rest -= p
+        if rest <= 0 { return k }
+      }
+      return best
+    }
+  }
+
+  /// First line of the comment so many steps up the path; nil for the top level.
+  private func firstLine(_ rise: Int?) -> Int? {
+    rise.map { comments[path[path.count - 1 - $0]].first }
+  }
+
+  private mutating func note(
+    _ shares: [(candidate: Int, probability: Float)], _ choice: LinkChoice, _ comment: OpenComment
+  ) {
+    for (candidate, probability) in shares {
+      links.append(
+        Consensus.Link(
+          line: comment.firstLine, parent: firstLine(choice.rises[candidate]),
+          probability: probability))
+    }
   }
 
   private func isAllowed(_ rise: Int?, floor: Int?) -> Bool {
@@ -125,13 +202,24 @@ struct ReadingPolicy: ThreadPolicy {
     let probability = link?.probability ?? 1
     var reasons = link?.reasons ?? []
     if isExplained, reasons.isEmpty { reasons = [Reason(signal: .position, weight: 3)] }
-    let score = start * parentStart * probability
+    var score = start * parentStart * probability
+    var calibration = model.calibration
+    switch manner {
+    case .best: break
+    case .drawn:
+      if link == nil {
+        links.append(Consensus.Link(line: comment.firstLine, parent: nil, probability: 1))
+      }
+    case .agreed(let plan):
+      score = plan.support[comment.firstLine] ?? score
+      calibration = model.agreement
+    }
     // Where there is only one candidate nothing was chosen.
     let isStatedTop = parent == nil && constraints.parents[comment.firstLine] == .topLevel
     comments.append(
       RecoveredComment(
         first: comment.firstLine, last: comment.lastLine, parent: parent, startConfidence: start,
-        linkConfidence: model.calibration.probability(score), linkScore: score,
+        linkConfidence: calibration.probability(score), linkScore: score,
         startReasons: opening.0, linkReasons: reasons, isStartRepaired: opening.1,
         isLinkRepaired: link?.isRepaired ?? isStatedTop))
     link = nil

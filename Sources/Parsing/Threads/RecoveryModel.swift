@@ -5,6 +5,8 @@ struct RecoveryModel: Sendable {
   var boundaryWords = HashedModel.none(bits: 16)
   var registerWords = HashedModel.none(bits: 16)
   var linkWords = HashedModel.none(bits: 15)
+  /// Where comments start, in texts whose article's end is not known yet.
+  var opening = TreeEnsemble.empty
   var boundary = TreeEnsemble.empty
   var link = TreeEnsemble.empty
   var split = TreeEnsemble.empty
@@ -13,6 +15,8 @@ struct RecoveryModel: Sendable {
   /// From the product of the probabilities of both starts and the link to how often such a link is
   /// right.
   var calibration = Calibration()
+  /// From the support of a link among many readings to how often such a link is right.
+  var agreement = Calibration()
 
   /// Sets the lexical scores of lines; neighbours are looked at within the array.
   ///
@@ -48,17 +52,32 @@ struct RecoveryModel: Sendable {
     Self.probabilities(choice.rows, link)
   }
 
-  /// The most probable number of lines of the article, and its probability.
+  /// Sets the scores of lines as openings; their lexical scores must be there.
+  func scoreOpenings(_ lines: inout [TextLine]) {
+    let style = OpeningScores.style(lines)
+    var scorer = TreeScorer(opening, features: BoundaryFeature.allCases.count)
+    let scores = lines.indices.map { scorer.score(OpeningScores.row(lines, at: $0, style: style)) }
+    for i in lines.indices { lines[i].opening = scores[i] }
+  }
+
+  /// The lengths that the article may have, with their probabilities; certain when there is nothing
+  /// to choose.
   ///
   /// - Parameter window: the first lines of the text, with lexical scores.
-  func articleEnd(_ window: [TextLine]) -> (split: Int, confidence: Float) {
-    guard window.count > 1 else { return (window.count, 1) }
+  func articleEnds(_ window: [TextLine]) -> [ArticleEnd] {
+    guard window.count > 1 else { return [ArticleEnd(lines: window.count, probability: 1)] }
+    var window = window
+    scoreOpenings(&window)
     let choice = SplitChoice(window)
     let probabilities = splitProbabilities(choice)
     let allowed = probabilities.indices.dropFirst(max(0, choice.certain - 1))
-    let best = allowed.max { probabilities[$0] < probabilities[$1] } ?? 0
-    let whole = allowed.reduce(0) { $0 + probabilities[$1] }
-    return (best + 1, probabilities[best] / max(whole, 1e-6))
+    let whole = max(1e-6, allowed.reduce(0) { $0 + probabilities[$1] })
+    var ends = allowed.map { ArticleEnd(lines: $0 + 1, probability: probabilities[$0] / whole) }
+    if let credit = ends.firstIndex(where: { $0.lines == choice.credited }) {
+      for k in ends.indices { ends[k].probability *= 1 - ArticleEnd.creditWorth }
+      ends[credit].probability += ArticleEnd.creditWorth
+    }
+    return ends
   }
 
   /// The probability of each length of the article, from one line on.

@@ -8,6 +8,9 @@ enum SplitFeature: Int, Feature {
   case registerAbove, registerBelow, registerBefore, registerFirst, registerSecond
   case registerNearAbove, registerNearBelow, registerNearGain, registerTitle, registerLine1
   case lexicalFirst, lexicalBelow, lexicalNearAbove, lexicalNearBelow, lexicalSecond
+  case openingFirst, openingSecond, openingBefore, openingMeanAbove, openingMeanBelow
+  case openingNearAbove, openingNearBelow, openingsAbove, openingHighest, openingsHigherAbove
+  case openingsHigherBelow, openingNone, openingIsFirst, openingScoreMean, openingMean
   case wordsBefore, wordsFirst, wordsAbove, wordsBelow, wordsNearAbove, wordsNearBelow
   case endBefore, startFirst, openerFirst, openerBefore, startBefore
   case secondPersonFirst, firstPersonFirst, secondPersonBefore, firstPersonBefore
@@ -35,6 +38,12 @@ struct SplitChoice: Sendable {
   private(set) var rows: [FeatureRow<SplitFeature>] = []
   /// Lines that are article for certain: up to the last that only a publisher writes.
   private(set) var certain = 0
+  /// The same when that line says where the article stood first, which is said below an article as a
+  /// rule, and this is not its head.
+  private(set) var credited: Int?
+
+  /// Lines from the beginning on that are an article's head.
+  private static let head = 3
 
   /// Nothing to choose from when `lines` is empty.
   ///
@@ -54,9 +63,14 @@ struct SplitChoice: Sendable {
     let order = evidence.indices.sorted { (evidence[$1], $0) < (evidence[$0], $1) }
     var rank = [Int](repeating: 0, count: last)
     for (position, k) in order.enumerated() { rank[k] = position }
+    let openings = OpeningSums(lines)
     let mostBlanks = lines.map(\.source.blanksBefore).max() ?? 0
-    certain =
-      (lines[..<last].lastIndex { ArticleKinds.isPublishers($0.words) } ?? -1) + 1
+    if let publishers = lines[..<last].lastIndex(where: { ArticleKinds.isPublishers($0.words) }) {
+      certain = publishers + 1
+      if publishers >= Self.head, ArticleKinds.saysProvenance(lines[publishers].words) {
+        credited = certain
+      }
+    }
     var article = Bag()
     var headings = 0
     var quotesOfArticle = Self.quotesFromAbove(lines, upTo: last)
@@ -76,6 +90,7 @@ struct SplitChoice: Sendable {
       row.set(.headings, headings)
       row[.quotesArticleBelow] = quotesOfArticle[k]
       row.setSides(lines, k, sums)
+      row.setOpenings(openings, k)
       row.setBefore(lines, k, article)
       if k < lines.count { row.setFirst(lines, k, article) }
       rows.append(row)
@@ -99,53 +114,4 @@ struct SplitChoice: Sendable {
       return sum
     }
   }
-}
-
-/// Running sums, so that a mean over any stretch costs nothing.
-struct SideSums: Sendable {
-  enum Measure: Int, CaseIterable {
-    case register, clipped, lexical, words, secondPerson, firstPerson, questions, publishing, lower
-    case typing, german
-  }
-
-  let count: Int
-  private var sums: [Float]
-
-  init(_ lines: [TextLine]) {
-    count = lines.count
-    let width = Measure.allCases.count
-    sums = [Float](repeating: 0, count: (lines.count + 1) * width)
-    for (i, line) in lines.enumerated() {
-      let shape = line.shape
-      let typing = shape.traits.intersection([
-        .twoDots, .doubledMarks, .emoji, .smiley, .noApostrophe, .texting, .lowerI, .swearing,
-        .noFinalStop,
-      ])
-      // In the order of `Measure`.
-      let values: [Float] = [
-        line.register, min(3, max(-3, line.register)), line.lexical, Float(shape.wordCount),
-        shape.secondPerson > 0 ? 1 : 0, shape.firstPerson > 0 ? 1 : 0,
-        shape.questions > 0 ? 1 : 0, Float(shape.publishing), shape.start == .lower ? 1 : 0,
-        Float(typing.rawValue.nonzeroBitCount), Float(shape.german),
-      ]
-      for k in 0..<width { sums[(i + 1) * width + k] = sums[i * width + k] + values[k] }
-    }
-  }
-
-  func mean(_ measure: Measure, _ low: Int, _ high: Int) -> Float {
-    let low = max(0, low)
-    let high = min(count, high)
-    guard low < high else { return 0 }
-    return sum(measure, low, high) / Float(high - low)
-  }
-
-  private func sum(_ measure: Measure, _ low: Int, _ high: Int) -> Float {
-    let width = Measure.allCases.count
-    return sums[high * width + measure.rawValue] - sums[low * width + measure.rawValue]
-  }
-
-  /// Log-odds, by the words of all lines, of the article ending before line k.
-  func unclipped(_ k: Int) -> Float { -sum(.register, 0, k) }
-
-  func evidence(_ k: Int) -> Float { sum(.clipped, k, count) - sum(.clipped, 0, k) }
 }

@@ -16,6 +16,9 @@ struct TextLine: Sendable {
   var register: Float = 0
   /// The article model's lexical score of the article ending above this line.
   var cut: Float = 0
+  /// Log-odds that a comment starts here, by the line and its neighbours alone; set where the
+  /// article's end is looked for.
+  var opening: Float = 0
 
   struct Quote: Sendable {
     /// Index of the line in the text.

@@ -34,11 +34,21 @@ struct ThreadRecovery {
     var reader = LineReader(text, lines, rarity: model.rarity)
     var window = reader.read(0..<min(LineReader.window, lines.count))
     model.scoreWords(&window)
+    let readings = Consensus.readings(of: lines.count)
+    if readings > 0 {
+      let result = TextReading(model: model, lines: window, constraints: constraints)
+        .run(readings: readings, isExplained: isExplained)
+      return Result(
+        split: result.split, splitConfidence: result.splitConfidence, comments: result.comments,
+        lineCount: lines.count)
+    }
     let (split, confidence) = articleEnd(window)
     let style = DocumentStyle(window, split: split, lineCount: lines.count)
     var walk = ThreadWalk(
       style: style, linkWords: model.linkWords, vectors: model.vectors,
-      policy: ReadingPolicy(model: model, constraints: constraints, isExplained: isExplained))
+      policy: ReadingPolicy(
+        model: model, scorers: ReadingPolicy.Scorers(model), constraints: constraints,
+        isExplained: isExplained))
     var start = 0
     var number = 1
     while start < lines.count {
@@ -70,6 +80,8 @@ struct ThreadRecovery {
 
   private func articleEnd(_ window: [TextLine]) -> (split: Int, confidence: Float) {
     if let split = constraints.split { return (min(split, lines.count), 1) }
-    return model.articleEnd(window)
+    let ends = model.articleEnds(window)
+    let split = ArticleEnd.median(ends)
+    return (split, ArticleEnd.probability(of: split, in: ends))
   }
 }

@@ -11,6 +11,13 @@ struct WeightsReader {
     return reader.model
   }
 
+  static func read(_ bytes: [UInt8]) throws(WeightsError) -> RecoveryModel {
+    let result: Result<RecoveryModel, WeightsError> = bytes.withUnsafeBufferPointer { bytes in
+      do throws(WeightsError) { return .success(try read(bytes)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   private func fault(_ reason: String) -> WeightsError { WeightsError(line: line, reason: reason) }
@@ -38,7 +45,8 @@ struct WeightsReader {
       let words = words(range)
       switch words.first {
       case "threshold": model.threshold = try number(words, 1)
-      case "calibration": try readCalibration(words)
+      case "calibration": model.calibration = try calibration(words)
+      case "agreement": model.agreement = try calibration(words)
       case "rarity": model.rarity = RarityTable(digits: try digits())
       case "vectors": model.vectors = WordVectors(answers: try digits(), answered: try digits())
       case "words": try readWords(words)
@@ -65,13 +73,13 @@ struct WeightsReader {
     return digits
   }
 
-  private mutating func readCalibration(_ words: [Substring]) throws(WeightsError) {
+  private func calibration(_ words: [Substring]) throws(WeightsError) -> Calibration {
     var points: [Calibration.Point] = []
     for i in stride(from: 1, to: words.count - 1, by: 2) {
       points.append(
         Calibration.Point(score: try number(words, i), probability: try number(words, i + 1)))
     }
-    model.calibration = Calibration(points: points)
+    return Calibration(points: points)
   }
 
   private mutating func readWords(_ words: [Substring]) throws(WeightsError) {
@@ -96,7 +104,7 @@ struct WeightsReader {
     else { throw fault("trees NAME FEATURES COUNT") }
     let names: [String]
     switch words[1] {
-    case "boundary": names = BoundaryFeature.allCases.map { "\($0)" }
+    case "boundary", "opening": names = BoundaryFeature.allCases.map { "\($0)" }
     case "link": names = LinkFeature.allCases.map { "\($0)" }
     case "split": names = SplitFeature.allCases.map { "\($0)" }
     default: throw fault("unknown trees")
@@ -114,6 +122,7 @@ struct WeightsReader {
     for _ in 0..<count { try readTree(into: &ensemble, edges) }
     ensemble.averageInnerNodes()
     switch words[1] {
+    case "opening": model.opening = ensemble
     case "boundary": model.boundary = ensemble
     case "link": model.link = ensemble
     default: model.split = ensemble

@@ -8,8 +8,8 @@ struct WeightsWriter {
     writer.line(Weights.firstLine)
     for line in header { writer.line("# " + line) }
     writer.line("threshold \(model.threshold)")
-    let points = model.calibration.points.map { "\($0.score) \($0.probability)" }
-    if !points.isEmpty { writer.line("calibration " + points.joined(separator: " ")) }
+    writer.calibration("calibration", model.calibration)
+    writer.calibration("agreement", model.agreement)
     if !model.rarity.digits.isEmpty {
       writer.line("rarity")
       writer.digits(model.rarity.digits)
@@ -23,6 +23,7 @@ struct WeightsWriter {
     writer.words("register", model.registerWords)
     writer.words("link", model.linkWords)
     writer.trees("split", model.split, SplitFeature.allCases.map { "\($0)" })
+    writer.trees("opening", model.opening, BoundaryFeature.allCases.map { "\($0)" })
     writer.trees("boundary", model.boundary, BoundaryFeature.allCases.map { "\($0)" })
     writer.trees("link", model.link, LinkFeature.allCases.map { "\($0)" })
     return writer.out
@@ -31,6 +32,11 @@ struct WeightsWriter {
   private mutating func line(_ text: String) {
     out += Array(text.utf8)
     out.append(0x0A)
+  }
+
+  private mutating func calibration(_ name: String, _ calibration: Calibration) {
+    let points = calibration.points.map { "\($0.score) \($0.probability)" }
+    if !points.isEmpty { line(([name] + points).joined(separator: " ")) }
   }
 
   private mutating func digits(_ digits: [UInt8]) {

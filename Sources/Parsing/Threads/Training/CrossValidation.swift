@@ -1,41 +1,40 @@
 /// Trains on all but one part of the discussions and scores that part, for each part.
 package struct CrossValidation: Sendable {
-  let threads: [TrainingThread]
+  let scored: [TrainingThread]
+  let teachers: [TrainingThread]
   let folds: Int
-  let seed: UInt64
+  let trainer: RecoveryTrainer
 
-  package init(_ threads: [TrainingThread], folds: Int, seed: UInt64) {
-    self.threads = threads
+  /// - Parameters:
+  ///   - scored: discussions that teach for the other parts and are scored in their own.
+  ///   - teachers: discussions that only teach.
+  package init(
+    scored: [TrainingThread], teachers: [TrainingThread], folds: Int, trainer: RecoveryTrainer
+  ) {
+    self.scored = scored
+    self.teachers = teachers
     self.folds = folds
-    self.seed = seed
+    self.trainer = trainer
   }
 
-  /// - Parameter scored: which discussions are scored; all others only teach.
+  /// - Parameter parts: how many of the parts are scored, from the first.
   package func run(
-    scored: @escaping @Sendable (TrainingThread) -> Bool,
-    log: @escaping @Sendable (String) -> Void
+    parts: Int, log: @escaping @Sendable (String) -> Void
   ) async -> [String: SetScores] {
-    let threads = threads
-    let folds = folds
-    let seed = seed
-    let parts = await concurrently(folds) { fold in
-      let model = await RecoveryTrainer(seed: seed).train(
-        threads.enumerated().filter { $0.offset % folds != fold }.map(\.element),
-        log: { log("fold \(fold): \($0)") })
-      var scores: [String: SetScores] = [:]
-      for (i, thread) in threads.enumerated() where i % folds == fold && scored(thread) {
+    var whole: [String: SetScores] = [:]
+    // One after the other: the rows of one training fill gigabytes.
+    for fold in 0..<min(parts, folds) {
+      let own = scored.indices.filter { $0 % folds == fold }.map { scored[$0] }
+      let others = scored.indices.filter { $0 % folds != fold }.map { scored[$0] }
+      let model = await trainer.train(others + teachers) { log("part \(fold + 1): \($0)") }
+      for thread in own {
         var prepared = PreparedThread(thread, rarity: model.rarity)
         model.scoreWords(&prepared.lines)
-        let decoded = Decoded(prepared, by: model)
-        let given = Decoded(prepared, by: model, split: prepared.truth.split)
-        scores[thread.set, default: SetScores()].add(decoded)
-        scores[thread.set + " (split given)", default: SetScores()].add(given)
+        whole[thread.set, default: SetScores()].add(Decoded(prepared, by: model))
+        whole[thread.set + "/given", default: SetScores()].add(
+          Decoded(prepared, by: model, split: prepared.truth.split))
       }
-      return scores
-    }
-    var whole: [String: SetScores] = [:]
-    for part in parts {
-      for (set, scores) in part { whole[set, default: SetScores()].add(scores) }
+      log("part \(fold + 1) scored\n" + SetScores.table(whole))
     }
     return whole
   }

@@ -17,6 +17,11 @@ package struct GoldThread: Sendable {
   package var articleLines: Int
   package var comments: [Comment]
 
+  package init(articleLines: Int, comments: [Comment]) {
+    self.articleLines = articleLines
+    self.comments = comments
+  }
+
   private struct File: Codable {
     var articleLines: Int
     var comments: [Comment]
@@ -33,24 +38,4 @@ package struct GoldThread: Sendable {
     articleLines = file.articleLines
     comments = file.comments
   }
-}
-
-/// A discussion to learn from or to be judged on.
-package struct TrainingThread: Sendable {
-  /// The file's name without its ending.
-  package var name: String
-  package var text: [UInt8]
-  package var gold: GoldThread
-  /// False for discussions whose site had no threads: they teach boundaries and must not teach links.
-  package var teachesLinks: Bool
-
-  package init(name: String, text: [UInt8], gold: GoldThread, teachesLinks: Bool) {
-    self.name = name
-    self.text = text
-    self.gold = gold
-    self.teachesLinks = teachesLinks
-  }
-
-  /// The source that it belongs to: the first word of its name.
-  package var set: String { String(name.prefix { $0 != "-" }) }
 }

@@ -36,6 +36,8 @@ package struct RecoveryTrainer: Sendable {
     let common = CommonWords(threads)
     var foldModels = await lexical(&model, &prepared, common)
     log("lexical models trained")
+    model.opening = await openings(&foldModels, prepared)
+    log("openings trained")
     model.split = await splits(&foldModels, prepared)
     log("article's end trained")
     model.boundary = await boundaries(&foldModels, prepared, log)
@@ -44,8 +46,46 @@ package struct RecoveryTrainer: Sendable {
     log("links trained: \(model.link.nodes.count) nodes")
     let tuning = Tuning(folds: foldModels, prepared: prepared)
     model.threshold = await tuning.threshold(log)
-    model.calibration = await tuning.calibration(threshold: model.threshold)
+    model.calibration = await tuning.calibration(threshold: model.threshold, isAgreed: false)
+    model.agreement = await tuning.calibration(threshold: model.threshold, isAgreed: true)
+    log("tuned")
     return model
+  }
+
+  /// The signals that are left out, to see what they are worth.
+  package mutating func leaveOut(_ name: String) -> Bool { false }
+
+  /// The lines that the file of weights says of its origin.
+  package static func header(
+    of threads: [TrainingThread], date: String, seed: UInt64
+  ) -> [String] {
+    var counts: [String: (threads: Int, comments: Int, lines: Int)] = [:]
+    for thread in threads {
+      let name = thread.teachesLinks ? thread.set : thread.set + " (starts only)"
+      counts[name, default: (0, 0, 0)].threads += 1
+      counts[name, default: (0, 0, 0)].comments += thread.gold.comments.count
+      counts[name, default: (0, 0, 0)].lines += SourceLines.split(thread.text).count
+    }
+    return ["trained \(date) with seed \(seed) on"]
+      + counts.sorted { $0.key < $1.key }.map { name, count in
+        "\(name): \(count.threads) discussions, \(count.comments) comments, \(count.lines) lines"
+      }
+  }
+
+  /// How well discussions are recovered.
+  ///
+  /// - Parameter weights: a file of weights; nil for those that the program was built with.
+  package static func scores(
+    of threads: [TrainingThread], weights: [UInt8]?
+  ) throws(WeightsError) -> [String: SetScores] {
+    let model = if let weights { try WeightsReader.read(weights) } else { Weights.bundled }
+    var sets: [String: SetScores] = [:]
+    for thread in threads {
+      var prepared = PreparedThread(thread, rarity: model.rarity)
+      model.scoreWords(&prepared.lines)
+      sets[thread.set, default: SetScores()].add(Decoded(prepared, by: model))
+    }
+    return sets
   }
 
   static func rarity(of threads: [TrainingThread]) -> RarityTable {
@@ -76,7 +116,7 @@ package struct RecoveryTrainer: Sendable {
 
   /// Trains the hashed models, and sets the lexical scores of each thread by models that did not see
   /// it. Returns those models, one for each inner fold.
-  private func lexical(
+  func lexical(
     _ model: inout RecoveryModel, _ prepared: inout [PreparedThread], _ common: CommonWords
   ) async -> [RecoveryModel] {
     let examples = prepared.map { LexicalExamples($0, common: common) }
@@ -97,6 +137,38 @@ package struct RecoveryTrainer: Sendable {
     for i in prepared.indices { models[prepared[i].fold].scoreWords(&prepared[i].lines) }
     model = models[parts]
     return Array(models[..<parts])
+  }
+
+  // MARK: Openings
+
+  private func openings(
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread]
+  ) async -> TreeEnsemble {
+    let rows = await concurrently(prepared.count) { i in
+      let thread = prepared[i]
+      let style = OpeningScores.style(thread.lines)
+      var rows = BoundaryRows()
+      for k in thread.lines.indices {
+        rows.append(
+          OpeningScores.row(thread.lines, at: k, style: style), label: thread.truth.isStart(k),
+          weight: thread.weight)
+      }
+      return rows
+    }
+    let parts = innerFolds
+    let ensembles = await concurrently(parts + 1) { part in
+      var joined = BoundaryRows()
+      for (i, own) in rows.enumerated() where part == parts || prepared[i].fold != part {
+        joined.append(own)
+      }
+      let trainer = TreeTrainer(
+        data: joined.matrix.binned(), target: .logistic(labels: joined.labels),
+        weights: joined.weights, isHeldOut: [Bool](repeating: false, count: joined.labels.count),
+        options: TreeTrainer.Options(trees: 200))
+      return trainer.train(seed: seed &+ UInt64(part)).ensemble
+    }
+    for part in 0..<parts { folds[part].opening = ensembles[part] }
+    return ensembles[parts]
   }
 
   // MARK: The article's end
@@ -169,7 +241,7 @@ package struct RecoveryTrainer: Sendable {
     return trainer.train(seed: seed).ensemble
   }
 
-  private func boundaryRows(
+  func boundaryRows(
     _ folds: [RecoveryModel], _ prepared: [PreparedThread], ownHistory: Bool
   ) async -> [BoundaryRows] {
     await concurrently(prepared.count) { i in

@@ -72,4 +72,27 @@ package struct SetScores: Sendable {
     let total = bins.reduce(0) { $0 + $1.x }
     return bins.reduce(0) { $0 + abs($1.y - $1.z) } / max(1, total)
   }
+
+  /// The scores of each set, a line a set, with a head line.
+  package static func table(_ sets: [String: SetScores]) -> String {
+    func field(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    }
+    func share(_ value: Float) -> String {
+      let thousandths = String(Int((value * 1000).rounded()))
+      return field(
+        "." + String(repeating: "0", count: max(0, 3 - thousandths.utf8.count)) + thousandths, 7)
+    }
+    var out = "set             threads comments  start   span   edge parent  split  error\n"
+    for (name, scores) in sets.sorted(by: { $0.key < $1.key }) {
+      let values = [
+        scores.startScore, scores.spanScore, scores.edgeScore, scores.parentAccuracy,
+        scores.splitAccuracy, scores.calibrationError,
+      ]
+      out += name + String(repeating: " ", count: max(1, 15 - name.utf8.count))
+      out += field("\(scores.threads)", 8) + field("\(scores.trueComments)", 9)
+      out += values.map(share).joined() + "\n"
+    }
+    return out
+  }
 }

@@ -11,19 +11,24 @@ struct SplitRows: Sendable {
   /// article above the comments of another thread that has no article of its own.
   init(_ thread: PreparedThread, _ model: RecoveryModel, donors: [PreparedThread]) {
     let split = thread.truth.split
-    append(thread.lines, split: split, weight: split == 1 ? 0.5 : 1)
+    // One source of ours has headlines for articles; readers hardly ever paste such a page.
+    append(thread.lines, model, split: split, weight: split == 1 ? 0.15 : thread.weight)
     guard split >= 5 else { return }
     var article = Array(thread.lines[..<min(split, thread.lines.count)])
     model.scoreWords(&article)
-    append(article, split: split, weight: 0.15)
+    append(article, model, split: split, weight: 0.15)
     for donor in donors where donor.truth.split == 1 && donor.lines.count > 10 {
       var grafted = article + donor.lines.dropFirst()
       model.scoreWords(&grafted)
-      append(grafted, split: split, weight: 0.3)
+      append(grafted, model, split: split, weight: 0.3)
     }
   }
 
-  private mutating func append(_ lines: [TextLine], split: Int, weight: Float) {
+  private mutating func append(
+    _ lines: [TextLine], _ model: RecoveryModel, split: Int, weight: Float
+  ) {
+    var lines = lines
+    model.scoreOpenings(&lines)
     let choice = SplitChoice(lines)
     guard (1...max(1, choice.rows.count)).contains(split), !choice.rows.isEmpty else { return }
     for row in choice.rows {

@@ -1,0 +1,149 @@
+/// Chooses the structure that many readings of a text agree on, rather than the best single steps.
+///
+/// Where a comment starts is often a toss-up, and a wrong start costs the links of all that answer
+/// it. So the text is read many times with each step drawn by lot after the model's probabilities;
+/// how often a comment is found under a parent is its support; and the structure with the largest
+/// expected score is taken (minimum Bayes risk; Goodman 1996, Kumar and Byrne 2004).
+struct Consensus: Sendable {
+  /// A structure to be followed: comments by the index of their first line.
+  struct Plan: Sendable {
+    /// For the first line of a comment that of the one it answers; nil for the top level.
+    var parents: [Int: Int?] = [:]
+    /// Share of the readings, each link by its probability there.
+    var support: [Int: Float] = [:]
+  }
+
+  /// A link that a reading thought of.
+  struct Link: Sendable {
+    var line: Int
+    var parent: Int?
+    var probability: Float
+  }
+
+  /// Draws are bolder than the probabilities; found best on discussions that were not trained on.
+  static let startHeat: Float = 0.8
+  static let linkHeat: Float = 0.4
+  static let mostReadings = 64
+  static let fewestReadings = 8
+  /// Lines that all readings of a text may come to, so that a page takes a fraction of a second.
+  static let lineBudget = 40_000
+
+  /// How often a text of so many lines is read; 0 when it is too long for a consensus to be had.
+  static func readings(of lines: Int) -> Int {
+    let count = min(mostReadings, lineBudget / max(1, lines))
+    return count >= fewestReadings && lines <= LineReader.window ? count : 0
+  }
+
+  /// What a comment must bring to the expected score, as a share of what comments bring on average.
+  private static let leastShare: Float = 0.4
+  /// What a right start without the right parent is worth, and from which probability on.
+  private static let startWorth: Float = 0.2
+  private static let startBound: Float = 0.3
+  private static let beam = 32
+  /// Links with less support are not looked at.
+  private static let leastSupport: Float = 0.02
+
+  private let count: Int
+  private let lines: Range<Int>
+  /// For each of the lines: what a comment that starts there may answer.
+  private var links: [[(parent: Int?, support: Float)]]
+  private var comments: Float = 0
+
+  /// - Parameters:
+  ///   - lines: where comments may start.
+  ///   - count: number of readings that will be added.
+  init(lines: Range<Int>, count: Int) {
+    self.lines = lines
+    self.count = count
+    links = Array(repeating: [], count: lines.count)
+  }
+
+  mutating func add(_ reading: [Link]) {
+    for link in reading {
+      let share = link.probability / Float(count)
+      let i = link.line - lines.lowerBound
+      guard links.indices.contains(i) else { continue }
+      comments += share
+      if let k = links[i].firstIndex(where: { $0.parent == link.parent }) {
+        links[i][k].support += share
+      } else {
+        links[i].append((link.parent, share))
+      }
+    }
+  }
+
+  /// - Parameter certain: lines that open a comment whatever the readings say.
+  /// - Returns: nil when no structure satisfies what is certain.
+  func plan(certain: Set<Int>) -> Plan? {
+    var plan: Plan?
+    var expected: Float = 0.5
+    for _ in 0..<3 {
+      guard let found = search(certain: certain, price: Self.leastShare * expected) else {
+        return plan
+      }
+      plan = found
+      let sum = found.parents.keys.sorted().reduce(0) { $0 + (found.support[$1] ?? 0) }
+      expected = 2 * sum / max(1, Float(found.parents.count) + comments)
+    }
+    return plan
+  }
+
+  /// A structure up to some line: the path, and the way to it.
+  private struct Partial {
+    var path: [Int]
+    var score: Float
+    var last: Int
+  }
+
+  private struct Step {
+    var line: Int
+    var parent: Int?
+    var support: Float
+    var before: Int
+  }
+
+  private func search(certain: Set<Int>, price: Float) -> Plan? {
+    var steps: [Step] = []
+    var beam = [Partial(path: [], score: 0, last: -1)]
+    for (i, links) in links.enumerated() where !links.isEmpty {
+      let line = lines.lowerBound + i
+      let isCertain = certain.contains(line)
+      let start = links.reduce(0) { $0 + $1.support }
+      let bonus = Self.startWorth * (start - Self.startBound) - price
+      var next = isCertain ? [] : beam
+      for state in beam {
+        for link in links where isCertain || link.support > Self.leastSupport {
+          var path = state.path
+          if let parent = link.parent {
+            guard let at = path.lastIndex(of: parent) else { continue }
+            path.removeLast(path.count - 1 - at)
+          } else {
+            path.removeAll()
+          }
+          path.append(line)
+          steps.append(
+            Step(line: line, parent: link.parent, support: link.support, before: state.last))
+          next.append(
+            Partial(
+              path: path, score: state.score + link.support + bonus, last: steps.count - 1))
+        }
+      }
+      next.sort { $0.score > $1.score }
+      var seen: Set<[Int]> = []
+      beam = []
+      for state in next where beam.count < Self.beam {
+        if seen.insert(state.path).inserted { beam.append(state) }
+      }
+    }
+    guard let best = beam.first else { return nil }
+    var plan = Plan()
+    var at = best.last
+    while at >= 0 {
+      let step = steps[at]
+      plan.parents.updateValue(step.parent, forKey: step.line)
+      plan.support[step.line] = step.support
+      at = step.before
+    }
+    return plan
+  }
+}

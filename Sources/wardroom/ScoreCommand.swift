@@ -1,0 +1,64 @@
+import ArgumentParser
+import Parsing
+
+/// `wardroom score FOLDER …`: how well recovery does on discussions whose structure is known.
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score",
+    abstract: "Score recovery on discussions whose structure is known.",
+    discussion: """
+      Without --cross-validate the weights that the program was built with are scored, which
+      flatters on discussions that they were trained on.
+      """,
+    shouldDisplay: false)
+
+  @OptionGroup var lessons: TrainingFolders
+
+  @Option(
+    help: "Train on all but one part of the discussions and score that part, for each of N parts.")
+  var crossValidate: Int?
+
+  @Option(help: "With --cross-validate: folders that only teach.", completion: .directory)
+  var teacher: [String] = []
+
+  @Option(help: "With --cross-validate: train only the first N parts, for a quicker look.")
+  var parts: Int?
+
+  @Option(help: "Score these weights, not those that the program was built with.")
+  var weights: String?
+
+  @Option(help: "Take this signal away before training, to see what it is worth.")
+  var without: String?
+
+  func run() throws {
+    let scored = try lessons.threads()
+    guard let crossValidate else {
+      do {
+        let bytes = try weights.map(TrainingFolders.bytes)
+        return Output.write(SetScores.table(try RecoveryTrainer.scores(of: scored, weights: bytes)))
+      } catch let error as WeightsError {
+        throw Failure(
+          "\(weights ?? ""):\(error.line): \(error.reason)", status: Failure.unreadable)
+      }
+    }
+    guard crossValidate >= 2 else {
+      throw Failure("--cross-validate takes 2 parts or more", status: Failure.wrongUse)
+    }
+    let teachers = try teacher.flatMap { try TrainingFolders.threads(in: $0, teachesLinks: true) }
+    var trainer = RecoveryTrainer(seed: lessons.seed)
+    if let without {
+      guard trainer.leaveOut(without) else {
+        throw Failure("\(without) is no signal", status: Failure.wrongUse)
+      }
+    }
+    let validation = CrossValidation(
+      scored: scored, teachers: try teachers + lessons.startTeachers() + lessons.pageTeachers(),
+      folds: crossValidate,
+      trainer: trainer)
+    let parts = parts ?? crossValidate
+    let scores = try Waiting.result {
+      await validation.run(parts: parts, log: TrainingFolders.log)
+    }
+    Output.write(SetScores.table(scores))
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Fetching
+import Glibc
+import Parsing
+import Session
+
+/// Folders of discussions whose structure is known.
+struct TrainingFolders: ParsableArguments {
+  @Argument(
+    help: "Folders with NAME.txt and NAME.gold.json; NAME begins with its set's name and a hyphen.",
+    completion: .directory)
+  var folders: [String]
+
+  @Option(
+    help: "A folder whose discussions teach where comments start, but no links.",
+    completion: .directory)
+  var startsOnly: [String] = []
+
+  @Option(
+    help: "A page or an export that states its thread, which teaches too, as the set of its name.",
+    completion: .file())
+  var page: [String] = []
+
+  @Option(help: "The seed of all that is drawn at random.")
+  var seed: UInt64 = 1
+
+  func threads() throws -> [TrainingThread] {
+    let threads = try folders.flatMap { try Self.threads(in: $0, teachesLinks: true) }
+    guard !threads.isEmpty else {
+      throw Failure(
+        "there is no NAME.txt with a NAME.gold.json in " + folders.joined(separator: ", "),
+        status: Failure.nothingFound)
+    }
+    return threads
+  }
+
+  func startTeachers() throws -> [TrainingThread] {
+    try startsOnly.flatMap { try Self.threads(in: $0, teachesLinks: false) }
+  }
+
+  func pageTeachers() throws -> [TrainingThread] {
+    try page.map { path in
+      let discussion = try SourceArgument.reading { try Opening.discussion(at: path) }
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      guard let thread = TrainingThread(discussion, name: file) else {
+        throw Failure("\(path) states no thread", status: Failure.nothingFound)
+      }
+      return thread
+    }
+  }
+
+  /// The discussions of one folder, by name.
+  static func threads(in folder: String, teachesLinks: Bool) throws -> [TrainingThread] {
+    let ending = ".gold.json"
+    let names = try files(in: folder).filter { $0.hasSuffix(ending) }
+    return try names.sorted().map { file in
+      let name = String(file.dropLast(ending.count))
+      let path = folder + "/" + name
+      do {
+        return TrainingThread(
+          name: name, text: try bytes(at: path + ".txt"),
+          gold: try GoldThread(json: try bytes(at: path + ending)), teachesLinks: teachesLinks)
+      } catch let error as DecodingError {
+        throw Failure("\(path)\(ending): \(error)", status: Failure.unreadable)
+      }
+    }
+  }
+
+  private static func files(in folder: String) throws -> [String] {
+    guard let directory = opendir(folder) else {
+      throw Failure(
+        "\(folder): \(String(cString: strerror(errno)))", status: Failure.unreadable)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
+  }
+
+  static func bytes(at path: String) throws -> [UInt8] {
+    do {
+      return try SourceFile.bytes(at: path)
+    } catch {
+      throw Failure("\(error)", status: Failure.unreadable)
+    }
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    guard let file = fopen(path, "w") else {
+      throw Failure("\(path): \(String(cString: strerror(errno)))", status: Failure.unreadable)
+    }
+    let written = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, written == bytes.count else {
+      throw Failure("\(path): could not be written whole", status: Failure.unreadable)
+    }
+  }
+
+  /// What training is doing, on standard error.
+  @Sendable static func log(_ words: String) { Output.complain(words) }
+}
