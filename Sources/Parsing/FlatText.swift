@@ -25,6 +25,7 @@ package enum FlatText {
     let result = recovery.run(
       progress: progress.map { progress in { progress(recovered.discussion($0)) } })
     var discussion = recovered.discussion(result)
+    Writers.infer(in: &discussion.comments)
     for i in discussion.comments.indices {
       guard let line = discussion.comments[i].lines?.lowerBound, let name = repairs.authors[line]
       else { continue }

@@ -1,0 +1,45 @@
+import Discussions
+
+/// A name that a comment ends with ("CR", "Cheers CR", "Regards, Anna").
+struct SignOff: Hashable, Sendable {
+  var name: String
+  /// Whether a farewell stands before it.
+  var hasFarewell: Bool
+
+  private static let farewells: Set<String> = [
+    "cheers", "regards", "best", "kind", "warm", "thanks", "thx", "yours", "sincerely", "rgds",
+    "gruß", "grüße", "lg", "vg", "mfg", "saludos", "cordialement",
+  ]
+  private static let mostWords = 5
+  private static let mostLetters = 20
+
+  /// - Parameter line: the last line of a comment.
+  init?(_ line: String) {
+    var words = line.split { " \t\u{A0}".contains($0) }.map(String.init)
+    guard (1...Self.mostWords).contains(words.count) else { return nil }
+    // A line that ends as a sentence does is one.
+    guard let end = line.last, !".!?…:;,".contains(end) else { return nil }
+    hasFarewell = false
+    while let first = words.first,
+      Self.farewells.contains(Self.letters(first).lowercased()) || first == "-" || first == "–"
+    {
+      if first.count > 1 { hasFarewell = true }
+      words.removeFirst()
+    }
+    if let first = words.first { words[0] = String(first.drop { "-–—~".contains($0) }) }
+    guard (1...3).contains(words.count), words.allSatisfy(Self.isName) else { return nil }
+    name = words.joined(separator: " ")
+  }
+
+  private static func letters(_ word: String) -> String { word.filter(\.isLetter) }
+
+  private static func isName(_ word: String) -> Bool {
+    guard let first = word.first, first.isUppercase, word.count <= mostLetters else { return false }
+    return word.allSatisfy { $0.isLetter || $0.isNumber || "'’-_.".contains($0) }
+  }
+
+  /// Two to four capitals and nothing else.
+  var isInitials: Bool {
+    (2...4).contains(name.count) && name.allSatisfy { $0.isLetter && $0.isUppercase }
+  }
+}

@@ -1,0 +1,63 @@
+import Discussions
+import Testing
+
+@testable import Parsing
+
+@Suite struct WritersTests {
+  @Test(arguments: [
+    ("CR", "CR"), ("Cheers CR", "CR"), ("Regards, Anna", "Anna"), ("– Tom B", "Tom B"),
+    ("Kind regards John", "John"),
+  ])
+  func readsSignOffs(line: String, name: String) {
+    #expect(SignOff(line)?.name == name)
+  }
+
+  @Test(arguments: [
+    "Belatedly.", "Exactly!", "oh dear", "See you at the next one", "Thanks", "Army: 118,000",
+    "What now?", "", "Cheers",
+  ])
+  func takesNoOtherLineForASignOff(line: String) {
+    #expect(SignOff(line) == nil)
+  }
+
+  @Test(arguments: [
+    ("Hi Johanthan,", "Johanthan"), ("@Dave that is wrong", "Dave"), ("Hello Anna!", "Anna"),
+  ])
+  func readsGreetings(line: String, name: String) {
+    #expect(Greeting(line)?.name == name)
+  }
+
+  @Test(arguments: ["Hi all,", "Hi there", "Hiding Troops", "hello", "@ home", "Dear me"])
+  func takesNobodyForSomebody(line: String) {
+    #expect(Greeting(line) == nil)
+  }
+
+  private func tree(_ texts: [[String]], _ parents: [Int?]) throws -> CommentTree {
+    let comments = zip(texts, parents).map { lines, parent in
+      Comment(
+        blocks: lines.map { Block(.paragraph, SafeText(body: $0)) },
+        link: parent == nil ? .topLevel : .stated)
+    }
+    return try CommentTree(preorder: comments, parents: parents)
+  }
+
+  @Test func namesBySignatureAndByGreeting() throws {
+    var comments = try tree(
+      [
+        ["The yard is too small.", "CR"], ["Hi CR,", "It was enlarged."], ["So I hear.", "CR"],
+        ["I doubt the date."], ["Hi Moira, so do I."],
+      ], [nil, 0, 1, nil, 3])
+    Writers.infer(in: &comments)
+    let names = comments.indices.map { comments[$0].author?.name.string }
+    #expect(names == ["CR", nil, "CR", "Moira", nil])
+    // A repeated signature is surer than a greeting.
+    #expect((comments[0].author?.confidence ?? 0) > (comments[3].author?.confidence ?? 1))
+  }
+
+  @Test func leavesKnownNames() throws {
+    var comments = try tree([["One thing.", "Cheers Bob"], ["Hi Eve, yes."]], [nil, 0])
+    comments.update(0) { $0.author = .stated("Robert") }
+    Writers.infer(in: &comments)
+    #expect(comments[0].author == .stated("Robert"))
+  }
+}
