@@ -131,13 +131,22 @@ import Testing
     #expect(reading.state.facts.selectedEntry.map { reading.state.entries[$0].name } == "Glasgow")
   }
 
-  @Test func keepsFactsOfABeginningWhileTheRestIsRead() {
+  @Test func keepsFactsOfABeginningWhileTheRestIsRead() throws {
     var reading = reading()
     // A text: its comments have no ids by which they could be paired.
     for i in reading.state.discussion.comments.indices {
       reading.state.discussion.comments.update(i) { $0.sourceID = nil }
     }
     let count = reading.state.entries.count
+    // Flat text: its comments have no identifiers of their own.
+    let tree = reading.state.tree
+    let comments = tree.comments.map { comment in
+      var comment = comment
+      comment.sourceID = nil
+      return comment
+    }
+    reading.state.discussion.comments = try CommentTree(
+      preorder: comments, parents: tree.indices.map { tree.parent($0) })
     var more = reading.state.discussion
     more.facts = []
     reduce(&reading.state, .loaded(more, isComplete: false))

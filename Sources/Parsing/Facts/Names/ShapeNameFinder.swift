@@ -166,7 +166,7 @@ struct ShapeNameFinder {
     let isWhole = isFree || !swallowsWhole(run)
     guard isWhole, !first.has(.demonym) || run.count > 2 else { return nil }
     let isTyped = (run.first..<run.last).contains { !passage[$0].has([.common, .direction]) }
-    if first.has(.eventHeadInner),
+    if first.has(.eventHeadInner), context.isEnglish,
       hasConnector(run) || passage.isWord(run.first, among: ["operation", "exercise", "op", "ex"])
     {
       // "Exercise Talisman Sabre 23".
