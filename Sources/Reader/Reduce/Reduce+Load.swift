@@ -7,8 +7,10 @@ extension ReaderState {
     if isComplete { (arriving, isStopped) = (nil, false) }
     if !tree.isEmpty, tree.comments.contains(where: { $0.sourceID != nil }) {
       let pairing = CommentPairing(from: tree, to: discussion.comments, onlyByID: true)
+      let known = self.discussion.facts
+      let isBeginning = pairing.later.indices.allSatisfy { pairing.later[$0] == $0 }
       adopt(discussion, earlier: pairing.earlier)
-      take(facts: discussion.facts, entries: [])
+      keep(facts: isBeginning ? known : [])
       isLoading = !isComplete
       if isComplete { sayWhatIsMissing() }
       return
@@ -35,12 +37,7 @@ extension ReaderState {
     }
     if thread.filter != nil { applyFilter() }
     if let search { self.search = Search(search.pattern, in: discussion) }
-    if discussion.facts.isEmpty {
-      // Facts of a beginning stay while the rest arrives.
-      let isMore = !known.isEmpty && isSameSplit(old)
-      self.discussion.facts = isMore ? known : []
-      if isMore { listFacts() } else { take(facts: [], entries: []) }
-    }
+    if discussion.facts.isEmpty { keep(facts: isSameSplit(old) ? known : []) }
     if wasAtStart, !tree.isEmpty, focus == .article, articleTop == .start { focus = .thread }
     let article = articleColumn
     if article.count > 0, articleTop.item >= article.count { articleTop = .start }
@@ -84,6 +81,12 @@ extension ReaderState {
   /// The comment that holds a source line; nil when none does.
   private func comment(holding line: Int) -> Int? {
     tree.indices.first { tree[$0].lines?.contains(line) ?? false }
+  }
+
+  /// Facts of a beginning stay while the rest arrives; facts of another thread go.
+  private mutating func keep(facts known: [Fact]) {
+    discussion.facts = known
+    if known.isEmpty { take(facts: [], entries: []) } else { listFacts() }
   }
 
   /// Takes the facts found so far: those that were there stay where they are, more may follow.
