@@ -1,4 +1,5 @@
 import ArgumentParser
+import Discussions
 import Parsing
 
 /// `wardroom score FOLDER …`: how well recovery does on discussions whose structure is known.
@@ -27,15 +28,22 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Score these weights, not those that the program was built with.")
   var weights: String?
 
-  @Option(help: "Take this signal away before training, to see what it is worth.")
+  @Option(help: "Leave this signal out of account, to see what it is worth.")
   var without: String?
 
   func run() throws {
     let scored = try lessons.threads()
     guard let crossValidate else {
+      let muted = without.flatMap(Signal.init(rawValue:))
+      if let without, muted == nil {
+        let names = Signal.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(
+          "\(without) is no signal; there are \(names)", status: Failure.wrongUse)
+      }
       do {
         let bytes = try weights.map(TrainingFolders.bytes)
-        return Output.write(SetScores.table(try RecoveryTrainer.scores(of: scored, weights: bytes)))
+        return Output.write(
+          SetScores.table(try RecoveryTrainer.scores(of: scored, weights: bytes, without: muted)))
       } catch let error as WeightsError {
         throw Failure(
           "\(weights ?? ""):\(error.line): \(error.reason)", status: Failure.unreadable)
@@ -45,12 +53,7 @@ struct ScoreCommand: ParsableCommand {
       throw Failure("--cross-validate takes 2 parts or more", status: Failure.wrongUse)
     }
     let teachers = try teacher.flatMap { try TrainingFolders.threads(in: $0, teachesLinks: true) }
-    var trainer = RecoveryTrainer(seed: lessons.seed)
-    if let without {
-      guard trainer.leaveOut(without) else {
-        throw Failure("\(without) is no signal", status: Failure.wrongUse)
-      }
-    }
+    let trainer = RecoveryTrainer(seed: lessons.seed)
     let validation = CrossValidation(
       scored: scored, teachers: try teachers + lessons.startTeachers() + lessons.pageTeachers(),
       folds: crossValidate,

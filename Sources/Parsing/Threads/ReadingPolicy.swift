@@ -71,7 +71,8 @@ struct ReadingPolicy: ThreadPolicy {
   }
 
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float) {
-    let score = scorers.starts.score(row)
+    let score =
+      model.muted.map { scorers.starts.score(row.without($0)) } ?? scorers.starts.score(row)
     let stated = constraints.starts[line]
     let opens = stated ?? decides(score, at: line)
     if opens { opened.append((isExplained ? reasons(row) : [], stated != nil)) }
@@ -111,7 +112,8 @@ struct ReadingPolicy: ThreadPolicy {
       if case .drawn = manner { note([(k, 1)], choice, comment) }
       return k
     }
-    scorers.links.score(choice.rows, into: &scores)
+    let rows = model.muted.map { muted in choice.rows.map { $0.without(muted) } } ?? choice.rows
+    scorers.links.score(rows, into: &scores)
     let probabilities = RecoveryModel.probabilities(of: scores)
     let allowed = probabilities.indices.filter { isAllowed(choice.rises[$0], floor: floor) }
     let chosen = decides(probabilities, allowed, choice, comment)

@@ -113,6 +113,26 @@ extension BoundaryFeature {
   }
 }
 
+extension FeatureRow<BoundaryFeature> {
+  /// The row with nothing that would be called this signal.
+  func without(_ signal: Signal) -> Self {
+    var row = self
+    for feature in BoundaryFeature.allCases where feature.signal(self) == signal {
+      row[feature] = 0
+    }
+    return row
+  }
+}
+
+extension FeatureRow<LinkFeature> {
+  /// The row with nothing that would be called this signal.
+  func without(_ signal: Signal) -> Self {
+    var row = self
+    for feature in LinkFeature.allCases where feature.signal(self) == signal { row[feature] = 0 }
+    return row
+  }
+}
+
 extension LinkFeature {
   /// What a reader would call this feature of a row; only what is true of the row.
   func signal(_ row: FeatureRow<LinkFeature>) -> Signal {

@@ -1,3 +1,5 @@
+import Discussions
+
 /// Everything that recovery has learned.
 struct RecoveryModel: Sendable {
   var rarity = RarityTable.neutral
@@ -17,6 +19,9 @@ struct RecoveryModel: Sendable {
   var calibration = Calibration()
   /// From the support of a link among many readings to how often such a link is right.
   var agreement = Calibration()
+
+  /// A signal that is left out of account, to see what it is worth.
+  var muted: Signal?
 
   /// Sets the lexical scores of lines; neighbours are looked at within the array.
   ///

@@ -1,3 +1,5 @@
+import Discussions
+
 /// Learns a recovery model from discussions whose structure is known.
 ///
 /// Later stages see what earlier stages say of texts that they were not trained on (inner
@@ -52,9 +54,6 @@ package struct RecoveryTrainer: Sendable {
     return model
   }
 
-  /// The signals that are left out, to see what they are worth.
-  package mutating func leaveOut(_ name: String) -> Bool { false }
-
   /// The lines that the file of weights says of its origin.
   package static func header(
     of threads: [TrainingThread], date: String, seed: UInt64
@@ -74,11 +73,14 @@ package struct RecoveryTrainer: Sendable {
 
   /// How well discussions are recovered.
   ///
-  /// - Parameter weights: a file of weights; nil for those that the program was built with.
+  /// - Parameters:
+  ///   - weights: a file of weights; nil for those that the program was built with.
+  ///   - muted: a signal that is left out of account.
   package static func scores(
-    of threads: [TrainingThread], weights: [UInt8]?
+    of threads: [TrainingThread], weights: [UInt8]?, without muted: Signal? = nil
   ) throws(WeightsError) -> [String: SetScores] {
-    let model = if let weights { try WeightsReader.read(weights) } else { Weights.bundled }
+    var model = if let weights { try WeightsReader.read(weights) } else { Weights.bundled }
+    model.muted = muted
     var sets: [String: SetScores] = [:]
     for thread in threads {
       var prepared = PreparedThread(thread, rarity: model.rarity)
