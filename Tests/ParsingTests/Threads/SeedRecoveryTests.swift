@@ -24,7 +24,8 @@ import Testing
 
   @Test func holdsItsFloors() throws {
     let bytes = [UInt8](try Data(contentsOf: Self.seeds.appending(path: "kursk.txt")))
-    let file = [UInt8](try Data(contentsOf: Self.seeds.appending(path: "kursk.txt.repairs")))
+    let file = try String(
+      contentsOf: Self.seeds.appending(path: "kursk.txt.repairs"), encoding: .utf8)
     let repairs = try RepairFile.read(file, for: bytes).repairs
     let truth = FlatText.discussion(from: bytes, location: "seed", repairs: repairs)
     let found = FlatText.discussion(from: bytes, location: "seed")
