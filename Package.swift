@@ -15,8 +15,13 @@ let package = Package(
       name: "CParsingData",
       cSettings: [.define("_GNU_SOURCE")]),
     .target(
-      name: "Parsing", dependencies: ["Discussions", "CParsingData"],
-      exclude: ["Facts/Data", "Threads/weights.txt"]),
+      name: "CEncoder",
+      exclude: ["tuning", "LICENCE.md", "encoder.bin", "encoder_kernels.inc", "encoder_pass.inc"],
+      // Fast also in a debug build, which the tests are, and with the same bits everywhere.
+      cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off", "-fno-math-errno"])]),
+    .target(
+      name: "Parsing", dependencies: ["Discussions", "CParsingData", "CEncoder"],
+      exclude: ["Facts/Data", "Threads/weights.txt", "Threads/close-weights.txt"]),
     // Behaviour
     .target(
       name: "CLibXML",
@@ -69,7 +74,7 @@ let package = Package(
       name: "FetchingTests", dependencies: ["Discussions", "CCurl", "Fetching", "WebSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
     .testTarget(
-      name: "ParsingTests", dependencies: ["Discussions", "Parsing"],
+      name: "ParsingTests", dependencies: ["Discussions", "Parsing", "CEncoder"],
       exclude: ["Facts/Labelled"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Discussions", "Importing", "Exporting"]),

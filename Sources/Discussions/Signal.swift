@@ -21,6 +21,7 @@ package enum Signal: String, Hashable, Sendable, CaseIterable, Codable {
   case openingWords
   case closingWords
   case newSubject
+  case meaning
 
   /// One sentence for a reader, without a full stop.
   package var summary: String {
@@ -45,6 +46,7 @@ package enum Signal: String, Hashable, Sendable, CaseIterable, Codable {
     case .openingWords: "its opening words"
     case .closingWords: "the closing words before it"
     case .newSubject: "opens a new subject"
+    case .meaning: "reads so together with the lines around it"
     }
   }
 
@@ -71,6 +73,7 @@ package enum Signal: String, Hashable, Sendable, CaseIterable, Codable {
     case .openingWords: "Personally I think …"
     case .closingWords: "… do we have that long?"
     case .newSubject: "nothing in common with what came before"
+    case .meaning: "“Belatedly.” after “The majority of aid has come from Europe”"
     }
   }
 }

@@ -9,13 +9,14 @@ package enum Importer {
   ///   - charset: character set that a server's header names, where there is one.
   ///   - repairs: what a reader has put right, for bare text.
   ///   - isExplained: whether what is inferred of bare text holds its evidence.
+  ///   - manner: how closely bare text is read.
   ///   - progress: called now and then with what is read so far, where reading takes long; return
   ///     false to stop there.
   /// - Throws: `ImportError` when the bytes hold no text that could be read.
   package static func discussion(
     from bytes: consuming [UInt8], location: String, charset: String? = nil,
     limits: Limits = Limits(),
-    repairs: Repairs = .none, isExplained: Bool = true,
+    repairs: Repairs = .none, isExplained: Bool = true, manner: FlatText.Manner = .close,
     progress: ((Discussion) -> Bool)? = nil
   ) throws -> Discussion {
     var source = consume bytes
@@ -57,7 +58,7 @@ package enum Importer {
       }
       return FlatText.discussion(
         from: text.utf8, location: location, repairs: repairs,
-        isExplained: isExplained, progress: progress)
+        isExplained: isExplained, manner: manner, progress: progress)
     }
     if repairedBytes > 0 {
       discussion.notes.append(
@@ -68,5 +69,10 @@ package enum Importer {
               + "were read as windows-1252")))
     }
     return discussion
+  }
+
+  /// The text of a source of bare text in UTF-8, as it was read in the first place.
+  package static func text(of bytes: [UInt8], location: String) -> [UInt8] {
+    (try? SourceText(bytes, location: location).utf8) ?? bytes
   }
 }

@@ -10,16 +10,27 @@ package enum FlatText {
   ///   - location: path or address as the user gave it.
   ///   - repairs: what a reader has put right; certain, and the rest is decoded around it.
   ///   - isExplained: whether each start and link holds its evidence.
+  ///   - manner: how closely it is read.
   ///   - progress: called now and then with what is read so far, a prefix of the result, so that a
   ///     first screen need not wait for the end; return false to stop there.
   package static func discussion(
     from bytes: [UInt8], location: String, repairs: Repairs = .none, isExplained: Bool = true,
-    progress: ((Discussion) -> Bool)? = nil
+    manner: Manner = .close, progress: ((Discussion) -> Bool)? = nil
   ) -> Discussion {
     let lines = SourceLines.split(bytes)
+    let constraints = Constraints(repairs, lines: lines)
+    let meanings: [LineMeaning]? =
+      switch manner {
+      case .quick: nil
+      case .close:
+        isWorthReading(lines, constraints)
+          ? LineEncoder.bundled?.meanings(of: lines, in: bytes) : nil
+      case .knowing(let meanings):
+        meanings.lines.count == lines.count ? meanings.lines : nil
+      }
     let recovery = ThreadRecovery(
-      bytes, lines: lines, model: Weights.bundled,
-      constraints: Constraints(repairs, lines: lines), isExplained: isExplained)
+      bytes, lines: lines, model: meanings == nil ? Weights.quick : Weights.close,
+      constraints: constraints, isExplained: isExplained, meanings: meanings)
     let recovered = RecoveredDiscussion(
       text: bytes, lines: lines, location: location, isExplained: isExplained)
     let result = recovery.run(
@@ -32,6 +43,44 @@ package enum FlatText {
       discussion.comments.update(i) { $0.author = .repaired(name) }
     }
     return discussion
+  }
+
+  /// How closely a text is read.
+  package enum Manner: Sendable {
+    /// Line by line, in milliseconds.
+    case quick
+    /// Also by what lines mean among their neighbours, when the text is no longer than `longest`
+    /// and repairs leave something open.
+    case close
+    /// The same, with what was found before of the same text.
+    case knowing(Meanings)
+  }
+
+  /// What the lines of a text mean, to be kept while the text is repaired and read again.
+  package struct Meanings: Sendable {
+    fileprivate let lines: [LineMeaning]
+  }
+
+  /// Bytes of a text that is still read closely, at about 8 ms a kilobyte.
+  package static let longest = 1 << 18
+
+  /// Reads a text closely; nil when it is too long or its repairs leave nothing open, and when it
+  /// was stopped.
+  ///
+  /// - Parameter goesOn: asked every few lines; false stops.
+  package static func meanings(
+    of bytes: [UInt8], repairs: Repairs = .none, goesOn: () -> Bool
+  ) -> Meanings? {
+    let lines = SourceLines.split(bytes)
+    guard isWorthReading(lines, Constraints(repairs, lines: lines)) else { return nil }
+    return LineEncoder.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn).map(Meanings.init)
+  }
+
+  private static func isWorthReading(_ lines: [SourceLine], _ constraints: Constraints) -> Bool {
+    guard let last = lines.last, last.bytes.upperBound <= longest, lines.count > 1,
+      Consensus.readings(of: lines.count) > 0
+    else { return false }
+    return !constraints.areComplete(lines: lines.count)
   }
 
   /// Bytes that a preview looks at: several screens.

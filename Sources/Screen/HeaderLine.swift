@@ -23,7 +23,11 @@ struct HeaderLine {
   private var counts: String {
     let tree = state.tree
     var parts: [String] = []
-    if state.isLoading || state.isRefetching { parts.append("reading …") }
+    if state.isLoading || state.isRefetching {
+      parts.append("reading …")
+    } else if state.isReadingClosely {
+      parts.append("reading closely …")
+    }
     if tree.isEmpty {
       parts.append("no comments")
     } else {

@@ -19,7 +19,7 @@ struct Loading: Sendable {
     do {
       var facts = FactReading(into: inbox)
       let (discussion, repairs) = try Opening.read(
-        contents, isAsRecovered: isAsRecovered, fetcher: fetcher, report: report(),
+        contents, isAsRecovered: isAsRecovered, manner: .quick, fetcher: fetcher, report: report(),
         part: { part in
           inbox.post(.event(.loaded(part, isComplete: false)))
           // What comes from an address can still move; a text only grows at its end.
@@ -29,8 +29,34 @@ struct Loading: Sendable {
       inbox.post(.event(.repairsRead(repairs)))
       inbox.post(.event(.loaded(discussion, isComplete: true)))
       facts.read(discussion)
+      if discussion.source.kind == .flatText { readClosely(contents, repairs) }
     } catch {
       inbox.post(.unreadable("\(error)"))
+    }
+  }
+
+  /// The second look at bare text, after the first is on the screen.
+  private func readClosely(_ contents: SourceContents, _ repairs: Repairs) {
+    var isTold = false
+    let meanings = meanings(of: contents, repairs) {
+      if !isTold { inbox.post(.event(.readingClosely(true))) }
+      isTold = true
+    }
+    if let meanings {
+      inbox.post(.readClosely(meanings, load: load))
+    } else if isTold {
+      inbox.post(.event(.readingClosely(false)))
+    }
+  }
+
+  /// - Parameter step: called every few lines, when there is something to be read closely.
+  private func meanings(
+    of contents: SourceContents, _ repairs: Repairs, step: () -> Void = {}
+  ) -> FlatText.Meanings? {
+    let text = Importer.text(of: contents.bytes, location: contents.location)
+    return FlatText.meanings(of: text, repairs: repairs) {
+      step()
+      return !cancellation.isCancelled
     }
   }
 
@@ -43,14 +69,14 @@ struct Loading: Sendable {
   ///   - repairs: what has been put right, saved or not.
   func again(_ contents: SourceContents, old: Discussion, gone: Set<Int>, repairs: Repairs) {
     do {
-      let (now, new, found) = try read(contents, repairs)
+      let (now, new, found, meanings) = try read(contents, repairs)
       let revision = Revision(from: old, to: new, gone: gone)
       var whole = revision.discussion
       if whole.facts.isEmpty { whole.facts = FactFinder.facts(in: whole) }
       let entries = FactIndex.entries(of: whole)
       inbox.post(
         .refetched(
-          .refetched(revision.with(facts: whole.facts), entries, found, load: load), now,
+          .refetched(revision.with(facts: whole.facts), entries, found, load: load), now, meanings,
           load: load))
     } catch {
       inbox.post(.event(.refetchFailed(SafeText(field: "\(error)"), load: load)))
@@ -59,11 +85,11 @@ struct Loading: Sendable {
 
   private func read(
     _ contents: SourceContents, _ repairs: Repairs
-  ) throws -> (SourceContents, Discussion, Repairs) {
+  ) throws -> (SourceContents, Discussion, Repairs, FlatText.Meanings?) {
     switch contents {
     case .web(let address, let location):
       let reading = WebReading(address, location: location, fetcher: fetcher)
-      return (contents, try reading.discussion(report: report()), .none)
+      return (contents, try reading.discussion(report: report()), .none, nil)
     case .bytes(_, "-"):
       throw NotAgain()
     case .bytes(let before, let location):
@@ -72,9 +98,16 @@ struct Loading: Sendable {
       let moved =
         repairs.isEmpty || bytes == before
         ? repairs : try RepairFile.read(RepairFile.write(repairs, of: before), for: bytes).repairs
-      let discussion = try Importer.discussion(from: bytes, location: location, repairs: moved)
-      let isFlat = discussion.source.kind == .flatText
-      return (.bytes(bytes, location: location), discussion, isFlat ? moved : .none)
+      let contents = SourceContents.bytes(bytes, location: location)
+      var discussion = try Importer.discussion(
+        from: bytes, location: location, repairs: moved, manner: .quick)
+      guard discussion.source.kind == .flatText else { return (contents, discussion, .none, nil) }
+      let meanings = meanings(of: contents, moved)
+      if let meanings {
+        discussion = try Importer.discussion(
+          from: bytes, location: location, repairs: moved, manner: .knowing(meanings))
+      }
+      return (contents, discussion, moved, meanings)
     }
   }
 

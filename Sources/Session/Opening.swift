@@ -71,11 +71,13 @@ package enum Opening {
   }
 
   /// - Parameters:
+  ///   - manner: how closely bare text is read.
   ///   - report: told what is arriving from an address; answers false to stop there.
   ///   - part: given what is read so far; answers false to stop reading a text there.
   package static func read(
     _ contents: SourceContents, isAsRecovered: Bool, isExplained: Bool = true,
-    fetcher: @autoclosure () -> any Fetcher, report: (SafeText) -> Bool = { _ in true },
+    manner: FlatText.Manner = .close, fetcher: @autoclosure () -> any Fetcher,
+    report: (SafeText) -> Bool = { _ in true },
     part: ((Discussion) -> Bool)? = nil
   ) throws -> (discussion: Discussion, repairs: Repairs) {
     switch contents {
@@ -87,7 +89,7 @@ package enum Opening {
         isAsRecovered ? (.none, nil) : RepairStore.read(for: location, text: bytes)
       var discussion = try Importer.discussion(
         from: bytes, location: location, repairs: repairs, isExplained: isExplained,
-        progress: part)
+        manner: manner, progress: part)
       if let words { discussion.notes.append(Note(.missing, SafeText(field: words))) }
       return (discussion, discussion.source.kind == .flatText ? repairs : .none)
     }

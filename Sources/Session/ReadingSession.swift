@@ -2,6 +2,7 @@ import Cells
 import Discussions
 import Fetching
 import Glibc
+import Importing
 import Parsing
 import Reader
 import Screen
@@ -30,13 +31,17 @@ package final class ReadingSession {
   private var cancellation = Cancellation()
   private lazy var fetcher = Opening.fetcher()
   private var isAsRecovered = false
+  /// What the lines of the source mean, once it has been read closely.
+  private var meanings: FlatText.Meanings?
 
   /// What the reading thread sends.
   enum Arrival: Sendable {
     case event(Event)
     case unreadable(String)
     /// The source read again, with what it holds now.
-    case refetched(Event, SourceContents, load: Int)
+    case refetched(Event, SourceContents, FlatText.Meanings?, load: Int)
+    /// The source of a load has been read closely.
+    case readClosely(FlatText.Meanings, load: Int)
   }
 
   /// - Parameter preview: what the first frame shows while the source is being read.
@@ -85,9 +90,11 @@ package final class ReadingSession {
 
   /// Decodes the text again around repairs, with its facts.
   package nonisolated static func recover(
-    _ bytes: [UInt8], location: String, repairs: Repairs, ticket: Int
+    _ bytes: [UInt8], location: String, repairs: Repairs, manner: FlatText.Manner = .close,
+    ticket: Int
   ) -> Event {
-    var discussion = FlatText.discussion(from: bytes, location: location, repairs: repairs)
+    var discussion = FlatText.discussion(
+      from: bytes, location: location, repairs: repairs, manner: manner)
     discussion.facts = FactFinder.facts(in: discussion)
     return .recovered(discussion, FactIndex.entries(of: discussion), ticket: ticket)
   }
@@ -103,10 +110,17 @@ package final class ReadingSession {
         switch arrival {
         case .event(let event): reduce(&state, event)
         case .unreadable(let words): return .unreadable(words)
-        case .refetched(let event, let contents, let load):
+        case .refetched(let event, let contents, let found, let load):
           // Repairs are of the text that the reader sees.
-          if load == state.load { source = contents }
+          if load == state.load { (source, meanings) = (contents, found) }
           reduce(&state, event)
+        case .readClosely(let found, let load):
+          guard load == state.load else {
+            reduce(&state, .readingClosely(false))
+            continue
+          }
+          meanings = found
+          recover(around: state.repairs, ticket: state.ticket)
         }
       }
       paint()
@@ -142,6 +156,19 @@ package final class ReadingSession {
     }
   }
 
+  private func recover(around repairs: Repairs, ticket: Int) {
+    let (source, meanings, inbox) = (source, meanings, inbox)
+    Worker.start {
+      let text = Importer.text(of: source.bytes, location: source.location)
+      inbox.post(
+        .event(
+          Self.recover(
+            text, location: source.location, repairs: repairs,
+            manner: meanings.map { .knowing($0) } ?? .quick, ticket: ticket)))
+      inbox.post(.event(.readingClosely(false)))
+    }
+  }
+
   private func run(_ effects: [Effect]) -> ReadingEnd? {
     for effect in effects {
       switch effect {
@@ -150,12 +177,7 @@ package final class ReadingSession {
       case .redraw: terminal.repaint()
       case .copy(let text): terminal.copy(text)
       case .recover(let repairs, let ticket):
-        let (bytes, location) = (source.bytes, source.location)
-        let inbox = inbox
-        Worker.start {
-          inbox.post(
-            .event(Self.recover(bytes, location: location, repairs: repairs, ticket: ticket)))
-        }
+        recover(around: repairs, ticket: ticket)
       case .save(let repairs):
         let words = RepairStore.write(repairs, for: source.location, text: source.bytes)
         reduce(&state, .saved(SafeText(field: words)))

@@ -28,6 +28,9 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Score these weights, not those that the program was built with.")
   var weights: String?
 
+  @Flag(help: "Read line by line only, as the first look and long texts are.")
+  var quick = false
+
   @Option(help: "Leave this signal out of account, to see what it is worth.")
   var without: String?
 
@@ -43,7 +46,10 @@ struct ScoreCommand: ParsableCommand {
       do {
         let bytes = try weights.map(TrainingFolders.bytes)
         return Output.write(
-          SetScores.table(try RecoveryTrainer.scores(of: scored, weights: bytes, without: muted)))
+          SetScores.table(
+            try RecoveryTrainer.scores(
+              of: scored, weights: bytes,
+              closely: quick ? nil : try lessons.closeReader() ?? CloseReader(), without: muted)))
       } catch let error as WeightsError {
         throw Failure(
           "\(weights ?? ""):\(error.line): \(error.reason)", status: Failure.unreadable)
@@ -52,8 +58,8 @@ struct ScoreCommand: ParsableCommand {
     guard crossValidate >= 2 else {
       throw Failure("--cross-validate takes 2 parts or more", status: Failure.wrongUse)
     }
-    let teachers = try teacher.flatMap { try TrainingFolders.threads(in: $0, teachesLinks: true) }
-    let trainer = RecoveryTrainer(seed: lessons.seed)
+    let teachers = try teacher.flatMap { try lessons.threads(in: $0, teachesLinks: true) }
+    let trainer = RecoveryTrainer(seed: lessons.seed, closely: try lessons.closeReader())
     let validation = CrossValidation(
       scored: scored, teachers: try teachers + lessons.startTeachers() + lessons.pageTeachers(),
       folds: crossValidate,

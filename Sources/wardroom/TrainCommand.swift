@@ -30,7 +30,7 @@ struct TrainCommand: ParsableCommand {
       let text = String(decoding: try TrainingFolders.bytes(at: scores), as: UTF8.self)
       header += text.split(separator: "\n").map(String.init)
     }
-    let trainer = RecoveryTrainer(seed: lessons.seed)
+    let trainer = RecoveryTrainer(seed: lessons.seed, closely: try lessons.closeReader())
     let lines = header
     let weights = try Waiting.result {
       await trainer.weights(threads, header: lines, log: TrainingFolders.log)

@@ -21,11 +21,18 @@ struct TrainingFolders: ParsableArguments {
     completion: .file())
   var page: [String] = []
 
+  @Option(
+    help: """
+      Encoders to read with, the k-th of N tuned without every N-th discussion of each folder from \
+      the k-th on, by name. Without any, a model is trained that does not read closely.
+      """, completion: .file())
+  var encoder: [String] = []
+
   @Option(help: "The seed of all that is drawn at random.")
   var seed: UInt64 = 1
 
   func threads() throws -> [TrainingThread] {
-    let threads = try folders.flatMap { try Self.threads(in: $0, teachesLinks: true) }
+    let threads = try folders.flatMap { try self.threads(in: $0, teachesLinks: true) }
     guard !threads.isEmpty else {
       throw Failure(
         "there is no NAME.txt with a NAME.gold.json in " + folders.joined(separator: ", "),
@@ -35,7 +42,7 @@ struct TrainingFolders: ParsableArguments {
   }
 
   func startTeachers() throws -> [TrainingThread] {
-    try startsOnly.flatMap { try Self.threads(in: $0, teachesLinks: false) }
+    try startsOnly.flatMap { try threads(in: $0, teachesLinks: false) }
   }
 
   func pageTeachers() throws -> [TrainingThread] {
@@ -49,17 +56,30 @@ struct TrainingFolders: ParsableArguments {
     }
   }
 
+  /// What reads the discussions closely; nil without encoders.
+  func closeReader() throws -> CloseReader? {
+    guard !encoder.isEmpty else { return nil }
+    do {
+      return try CloseReader(files: try encoder.map(Self.bytes))
+    } catch let error as WeightsError {
+      throw Failure("\(encoder[error.line - 1]): \(error.reason)", status: Failure.unreadable)
+    }
+  }
+
   /// The discussions of one folder, by name.
-  static func threads(in folder: String, teachesLinks: Bool) throws -> [TrainingThread] {
+  func threads(in folder: String, teachesLinks: Bool) throws -> [TrainingThread] {
     let ending = ".gold.json"
-    let names = try files(in: folder).filter { $0.hasSuffix(ending) }
-    return try names.sorted().map { file in
+    let names = try Self.files(in: folder).filter { $0.hasSuffix(ending) }
+    return try names.sorted().enumerated().map { i, file in
       let name = String(file.dropLast(ending.count))
       let path = folder + "/" + name
       do {
-        return TrainingThread(
-          name: name, text: try bytes(at: path + ".txt"),
-          gold: try GoldThread(json: try bytes(at: path + ending)), teachesLinks: teachesLinks)
+        var thread = TrainingThread(
+          name: name, text: try Self.bytes(at: path + ".txt"),
+          gold: try GoldThread(json: try Self.bytes(at: path + ending)),
+          teachesLinks: teachesLinks)
+        if !encoder.isEmpty { thread.encoder = i % encoder.count }
+        return thread
       } catch let error as DecodingError {
         throw Failure("\(path)\(ending): \(error)", status: Failure.unreadable)
       }

@@ -43,7 +43,7 @@ import Testing
     repairs.authors[4] = "Ann"
     let arrivals = try again(before, after: "A heading for it\n" + before, repairs: repairs)
     guard
-      case .refetched(.refetched(let revision, _, let found, let load), let now, 3) = arrivals[0]
+      case .refetched(.refetched(let revision, _, let found, let load), let now, _, 3) = arrivals[0]
     else {
       Issue.record("\(arrivals)")
       return
@@ -56,6 +56,57 @@ import Testing
     #expect(revision.changes.isEmpty)
     #expect(revision.isArticleChanged)
     #expect(now.bytes.starts(with: Array("A heading".utf8)))
+  }
+
+  private func start(_ text: String, cancelled: Bool = false) -> [ReadingSession.Arrival] {
+    let inbox = Mailbox<ReadingSession.Arrival> {}
+    let cancellation = Cancellation()
+    if cancelled { cancellation.cancel() }
+    let loading = Loading(
+      inbox: inbox, fetcher: Opening.fetcher(), isAsRecovered: true, cancellation: cancellation,
+      load: 3)
+    loading.start(.bytes(Array(text.utf8), location: "x.txt"))
+    return inbox.takeAll()
+  }
+
+  @Test func aTextIsReadCloselyAfterItIsShown() throws {
+    let arrivals = start(before)
+    let shown = try #require(
+      arrivals.firstIndex {
+        if case .event(.loaded(_, isComplete: true)) = $0 { true } else { false }
+      })
+    guard case .readClosely(let meanings, 3) = arrivals.last else {
+      Issue.record("\(arrivals.count) arrivals")
+      return
+    }
+    #expect(shown < arrivals.count - 1)
+    // What was found before gives what reading at once gives.
+    let bytes = Array(before.utf8)
+    let known = FlatText.discussion(from: bytes, location: "x", manner: .knowing(meanings))
+    #expect(known == FlatText.discussion(from: bytes, location: "x", manner: .close))
+    // Of another text it is of no use, and does no harm.
+    let other = Array("Another text\nof two lines".utf8)
+    #expect(
+      FlatText.discussion(from: other, location: "x", manner: .knowing(meanings))
+        == FlatText.discussion(from: other, location: "x", manner: .quick))
+  }
+
+  @Test func nothingIsReadCloselyOnceItIsStopped() {
+    let isRead = start(before, cancelled: true).contains {
+      if case .readClosely = $0 { true } else { false }
+    }
+    #expect(!isRead)
+  }
+
+  @Test func repairsThatLeaveNothingOpenNeedNoCloseReading() {
+    var repairs = Repairs.none
+    repairs.articleEnd = 2
+    repairs.starts = [3: true, 4: true]
+    repairs.parents = [3: .topLevel]
+    let bytes = Array(before.utf8)
+    #expect(FlatText.meanings(of: bytes, repairs: repairs) { true } != nil)
+    repairs.parents[4] = .comment(line: 3)
+    #expect(FlatText.meanings(of: bytes, repairs: repairs) { true } == nil)
   }
 
   @Test func aFileThatIsGoneIsSaid() {

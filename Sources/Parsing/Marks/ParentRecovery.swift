@@ -25,7 +25,7 @@ enum ParentRecovery {
     let lines = SourceLines.split(text)
     guard lines.count == lineCount else { return nil }
     let result = ThreadRecovery(
-      text, lines: lines, model: Weights.bundled, constraints: constraints
+      text, lines: lines, model: Weights.quick, constraints: constraints
     ).run()
     let tree = RecoveredDiscussion(text: text, lines: lines, location: "").discussion(result)
       .comments

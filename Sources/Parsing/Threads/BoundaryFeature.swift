@@ -27,6 +27,9 @@ enum BoundaryFeature: Int, Feature {
   case commentGreeting, commentFirstQuoted, commentStartScore, sameFirstWord
   case pathSimilarity, pathSimilarityGain, commentsSoFar, linesPerComment, oneLineShare
   case depth, previousCommentLines, registerScore, registerPrevious
+  // After a close reading.
+  case meaningStart, meaningStartPrevious, meaningStartNext, meaningArticle, meaningArticlePrevious
+  case meaningTop, meaningAnswersComment, meaningAnswersAbove
 }
 
 extension FeatureRow<BoundaryFeature> {
@@ -94,6 +97,11 @@ extension FeatureRow<BoundaryFeature> {
     set(.codeSigns, shape.codeSigns)
     set(.blanksBefore, min(line.source.blanksBefore, 5))
     self[.registerScore] = line.register
+    if let meaning = line.meaning {
+      self[.meaningStart] = meaning.start
+      self[.meaningArticle] = meaning.article
+      self[.meaningTop] = meaning.top
+    }
   }
 
   private mutating func setPrevious(_ previous: TextLine, line: TextLine) {
@@ -117,6 +125,10 @@ extension FeatureRow<BoundaryFeature> {
     set(.repeatedPrevious, previous.isRepeated)
     set(.codeSignsPrevious, shape.codeSigns)
     self[.registerPrevious] = previous.register
+    if let meaning = previous.meaning {
+      self[.meaningStartPrevious] = meaning.start
+      self[.meaningArticlePrevious] = meaning.article
+    }
   }
 
   private mutating func setNext(_ next: TextLine, line: TextLine) {
@@ -127,6 +139,7 @@ extension FeatureRow<BoundaryFeature> {
     set(.nextAddressee, next.shape.addressee != 0)
     set(.secondPersonNext, next.shape.secondPerson)
     self[.quotedNext] = next.quoted
+    self[.meaningStartNext] = next.meaning?.start ?? 0
   }
 
   private mutating func setQuotes(
@@ -182,6 +195,11 @@ extension FeatureRow<BoundaryFeature> {
     self[.commentFirstQuoted] = tally.firstLineQuoted
     self[.commentStartScore] = comment.startScore
     set(.sameFirstWord, comment.firstWords.first?.hash == line.words.first?.hash)
+    if let meaning = line.meaning.map(CommentMeaning.init) {
+      func answers(_ other: OpenComment) -> Float { other.meaning.map(meaning.score) ?? 0 }
+      self[.meaningAnswersComment] = answers(comment)
+      self[.meaningAnswersAbove] = tally.path.dropLast().suffix(4).map(answers).max() ?? 0
+    }
     var best: Float = 0
     for other in tally.path.dropLast().suffix(4) {
       best = max(best, line.bag.overlap(other.bag).weighted)

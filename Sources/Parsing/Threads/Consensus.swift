@@ -35,7 +35,7 @@ struct Consensus: Sendable {
   }
 
   /// What a comment must bring to the expected score, as a share of what comments bring on average.
-  private static let leastShare: Float = 0.4
+  private static let leastShare: Float = 0.3
   /// What a right start without the right parent is worth, and from which probability on.
   private static let startWorth: Float = 0.2
   private static let startBound: Float = 0.3

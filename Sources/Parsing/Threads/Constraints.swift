@@ -18,6 +18,15 @@ struct Constraints: Sendable {
 
   var isEmpty: Bool { starts.isEmpty && parents.isEmpty && split == nil }
 
+  /// Whether nothing is left to be found out.
+  func areComplete(lines: Int) -> Bool {
+    guard let split else { return false }
+    return (split..<max(split, lines)).allSatisfy { line in
+      guard let isStart = starts[line] else { return false }
+      return !isStart || parents[line] != nil
+    }
+  }
+
   /// A comment can only be answered while it is on the path, so whatever stands between a comment and
   /// its certain parent must stand below that parent: for each such stretch of lines, the parent's line.
   func floors() -> Floors {

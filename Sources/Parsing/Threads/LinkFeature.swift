@@ -19,6 +19,8 @@ enum LinkFeature: Int, Feature {
   case topShare, meanDepth, maximumDepth, comments, oneLineShare, meanRise, lastRise
   case articleLines, meanWords, shortShare, meanLexical, germanShare, secondPersonShare, codeShare
   case documentLines, candidateLinesSince
+  // After a close reading.
+  case meaning, meaningLead, meaningShare, meaningRank, meaningTop, siblingMeaning, parentMeaning
 }
 
 /// The features of a comment with each candidate.
@@ -74,11 +76,11 @@ struct LinkChoice: Sendable {
       row[.lexical] = lexical.score(to: candidate, relation)
       rows.append(row)
     }
-    compare()
+    compare(isReadClosely: comment.meaning != nil)
   }
 
   /// Sets what a candidate has over the best of the others.
-  private mutating func compare() {
+  private mutating func compare(isReadClosely: Bool) {
     rows.withUnsafeMutableBufferPointer { rows in
       Self.lead(rows, .lexical, .lexicalLead)
       Self.lead(rows, .similarity, .similarityLead)
@@ -86,12 +88,24 @@ struct LinkChoice: Sendable {
       Self.lead(rows, .vector, .vectorLead)
       Self.lead(rows, .quoted, .quotedLead)
       Self.lead(rows, .traitDistance, .traitLead)
-      for k in rows.indices {
-        let own = rows[k][.similarity]
-        var rank = 0
-        for other in rows.indices where rows[other][.similarity] > own { rank += 1 }
-        rows[k].set(.similarityRank, rank)
-      }
+      Self.lead(rows, .meaning, .meaningLead)
+      Self.rank(rows, .similarity, .similarityRank)
+      Self.rank(rows, .meaning, .meaningRank)
+      guard isReadClosely else { return }
+      let shares = RecoveryModel.probabilities(of: rows.map { $0[.meaning] })
+      for k in rows.indices { rows[k][.meaningShare] = shares[k] }
+    }
+  }
+
+  private static func rank(
+    _ rows: UnsafeMutableBufferPointer<FeatureRow<LinkFeature>>, _ feature: LinkFeature,
+    _ into: LinkFeature
+  ) {
+    for k in rows.indices {
+      let own = rows[k][feature]
+      var rank = 0
+      for other in rows.indices where rows[other][feature] > own { rank += 1 }
+      rows[k].set(into, rank)
     }
   }
 
@@ -99,9 +113,10 @@ struct LinkChoice: Sendable {
     _ rows: UnsafeMutableBufferPointer<FeatureRow<LinkFeature>>, _ feature: LinkFeature,
     _ into: LinkFeature
   ) {
+    let countsTop = feature == .lexical || feature == .meaning
     var best = -Float.infinity
     var second = -Float.infinity
-    for k in rows.indices where rows[k][.isTop] == 0 || feature == .lexical {
+    for k in rows.indices where rows[k][.isTop] == 0 || countsTop {
       let value = rows[k][feature]
       if value > best {
         (best, second) = (value, best)
@@ -133,6 +148,7 @@ extension FeatureRow<LinkFeature> {
     set(.questions, comment.questions)
     self[.quotedShare] = tally.firstLineQuoted
     set(.addressee, comment.firstShape.addressee != 0)
+    self[.meaningTop] = comment.meaning?.top ?? 0
     self[.startScore] = comment.startScore
     let count = Float(tally.comments + 2)
     self[.topShare] = Float(tally.topLevel + 1) / count
@@ -188,6 +204,7 @@ extension FeatureRow<LinkFeature> {
     self[.similarityFirstToLast] =
       isOneLine ? first : comment.firstBag.overlap(other.lastBag).weighted
     self[.vector] = comment.similarity(to: other)
+    self[.meaning] = comment.meaning(to: other)
     self[.quoted] = comment.quoted(from: other.firstLine...other.lastLine)
     self[.quotesLast] = comment.quoted(from: other.lastLine...other.lastLine)
     self[.traitDistance] = style.distance(comment.traits, other.traits)
@@ -215,6 +232,7 @@ extension FeatureRow<LinkFeature> {
       }
       self[.siblingTraitDistance] = style.distance(comment.traits, sibling.traits)
       self[.siblingVector] = comment.similarity(to: sibling)
+      self[.siblingMeaning] = comment.meaning(to: sibling)
     }
     if at > 0 {
       let parent = candidates[at - 1]
@@ -224,6 +242,7 @@ extension FeatureRow<LinkFeature> {
         self[.parentSimilarity] = comment.bag.overlap(parent.bag).weighted
       }
       self[.parentVector] = comment.similarity(to: parent)
+      self[.parentMeaning] = comment.meaning(to: parent)
     }
   }
 
@@ -231,6 +250,7 @@ extension FeatureRow<LinkFeature> {
     _ comment: OpenComment, _ overlap: Bag.Overlap, _ style: DocumentStyle, _ tally: ThreadTally
   ) {
     set(.isTop, true)
+    self[.meaning] = comment.meaning?.top ?? 0
     set(.rise, tally.candidates.count)
     self[.riseShare] = 1
     set(.depth, -1)

@@ -32,6 +32,8 @@ final class OpenComment {
   private(set) var signature: UInt32 = 0
   /// Earlier lines that it quotes, with the number of words.
   private(set) var quotes: [TextLine.Quote] = []
+  /// Where the text is read closely.
+  private(set) var meaning: CommentMeaning?
 
   static let maximumQuotes = 24
 
@@ -45,6 +47,7 @@ final class OpenComment {
     (firstShape, lastShape) = (line.shape, line.shape)
     firstWords = Array(line.words.prefix(12))
     traits = line.shape.traits
+    meaning = line.meaning.map(CommentMeaning.init)
     count(line)
   }
 
@@ -55,6 +58,7 @@ final class OpenComment {
     self.vector += vector
     lastShape = line.shape
     traits.formUnion(line.shape.traits)
+    if let own = line.meaning { meaning?.add(own) }
     count(line)
   }
 
@@ -74,6 +78,12 @@ final class OpenComment {
   /// How near its words are to what they would answer in another, -1…1.
   func similarity(to other: OpenComment) -> Float {
     WordVectors.similarity(vector, squares, to: other.vector, other.squares)
+  }
+
+  /// How much it answers another, after a close reading; 0 without one.
+  func meaning(to other: OpenComment) -> Float {
+    guard let meaning, let answered = other.meaning else { return 0 }
+    return meaning.score(to: answered)
   }
 
   var lineCount: Int { lastLine - firstLine + 1 }

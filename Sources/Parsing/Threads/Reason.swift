@@ -62,6 +62,7 @@ extension Signal {
     case .openingWords: 17
     case .closingWords: 18
     case .newSubject: 19
+    case .meaning: 20
     }
   }
 
@@ -108,6 +109,9 @@ extension BoundaryFeature {
       return isSigned ? .signOff : .closingWords
     case .startsBullet, .listContinues, .previousIsList:
       return row[.startsBullet] + row[.previousIsList] > 0 ? .listItem : .openingWords
+    case .meaningStart, .meaningStartPrevious, .meaningStartNext, .meaningArticle,
+      .meaningArticlePrevious, .meaningTop, .meaningAnswersComment, .meaningAnswersAbove:
+      return .meaning
     default: return .position
     }
   }
@@ -156,6 +160,9 @@ extension LinkFeature {
     case .traitDistance, .traitCommon, .siblingTraitDistance, .traitLead: return .writerHabit
     case .turnDistance, .sameSignature, .turnSignature: return .turnTaking
     case .words, .lines, .candidateWords, .candidateLines: return .length
+    case .meaning, .meaningLead, .meaningShare, .meaningRank, .meaningTop, .siblingMeaning,
+      .parentMeaning:
+      return .meaning
     default: return .position
     }
   }

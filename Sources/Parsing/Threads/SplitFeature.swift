@@ -25,6 +25,10 @@ enum SplitFeature: Int, Feature {
   case isListBefore, isListFirst, capitalsBefore, capitalsFirst, numbersBefore, numbersFirst
   case shortNameBefore, signOffBefore, codeBefore, codeFirst, blanks, mostBlanks
   case meanRegister, meanLexical, meanWords, germanShare, lineCount, titleWords, headings
+  // After a close reading.
+  case meaningFirst, meaningSecond, meaningBefore, meaningTopFirst
+  case meaningArticleBefore, meaningArticleFirst, meaningArticleNearAbove, meaningArticleNearBelow
+  case meaningEvidence, meaningLoss, meaningRank
 }
 
 /// The places where the article may end, with their features.
@@ -71,6 +75,7 @@ struct SplitChoice: Sendable {
         credited = certain
       }
     }
+    let meanings = MeaningSums(lines, last: last)
     var article = Bag()
     var headings = 0
     var quotesOfArticle = Self.quotesFromAbove(lines, upTo: last)
@@ -91,6 +96,7 @@ struct SplitChoice: Sendable {
       row[.quotesArticleBelow] = quotesOfArticle[k]
       row.setSides(lines, k, sums)
       row.setOpenings(openings, k)
+      row.setMeanings(meanings, lines, k)
       row.setBefore(lines, k, article)
       if k < lines.count { row.setFirst(lines, k, article) }
       rows.append(row)

@@ -19,6 +19,8 @@ struct TextLine: Sendable {
   /// Log-odds that a comment starts here, by the line and its neighbours alone; set where the
   /// article's end is looked for.
   var opening: Float = 0
+  /// What it means among its neighbours, where the text is read closely.
+  var meaning: LineMeaning?
 
   struct Quote: Sendable {
     /// Index of the line in the text.

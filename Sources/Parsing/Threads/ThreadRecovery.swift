@@ -6,6 +6,8 @@ struct ThreadRecovery {
   let constraints: Constraints
   /// Whether the reasons for starts and links are told.
   let isExplained: Bool
+  /// What each line means, after a close reading.
+  let meanings: [LineMeaning]?
 
   /// What was recovered, in indices of lines.
   struct Result: Sendable {
@@ -19,13 +21,14 @@ struct ThreadRecovery {
 
   init(
     _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, constraints: Constraints = .none,
-    isExplained: Bool = true
+    isExplained: Bool = true, meanings: [LineMeaning]? = nil
   ) {
     self.text = text
     self.lines = lines
     self.model = model
     self.constraints = constraints
     self.isExplained = isExplained
+    self.meanings = meanings
   }
 
   /// - Parameter progress: called with a prefix of the result after 1, 2, 4 … windows, so that all
@@ -34,6 +37,9 @@ struct ThreadRecovery {
     var reader = LineReader(text, lines, rarity: model.rarity)
     var window = reader.read(0..<min(LineReader.window, lines.count))
     model.scoreWords(&window)
+    if let meanings {
+      for i in window.indices { window[i].meaning = meanings[i] }
+    }
     let readings = Consensus.readings(of: lines.count)
     if readings > 0 {
       let result = TextReading(model: model, lines: window, constraints: constraints)

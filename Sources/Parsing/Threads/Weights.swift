@@ -12,11 +12,16 @@ enum Weights {
   /// Scores of leaves are multiples of this.
   static let leafStep: Float = 1.0 / 4096
 
-  /// The model that the program was built with.
-  static let bundled: RecoveryModel = {
-    let bytes = UnsafeBufferPointer(start: thread_weights_bytes(), count: thread_weights_length())
+  /// The model that reads lines by themselves, for long texts and first looks.
+  static let quick = bundled(THREAD_WEIGHTS_QUICK)
+  /// The model that reads lines as an encoder does, among their neighbours.
+  static let close = bundled(THREAD_WEIGHTS_CLOSE)
+
+  private static func bundled(_ which: thread_weights) -> RecoveryModel {
+    let bytes = UnsafeBufferPointer(
+      start: thread_weights_bytes(which), count: thread_weights_length(which))
     return (try? WeightsReader.read(bytes)) ?? RecoveryModel()
-  }()
+  }
 
   @inline(__always)
   static func character(_ digit: UInt8) -> UInt8 { min(digit, 93) + 0x21 }

@@ -14,6 +14,8 @@ package enum Event: Sendable {
   case repairsRead(Repairs)
   /// The thread decoded again around repairs; a late answer to an older ticket changes nothing.
   case recovered(Discussion, [FactEntry], ticket: Int)
+  /// Whether the text is being read a second time, closely; the thread may change at its end.
+  case readingClosely(Bool)
   /// The repairs were saved; the words say where.
   case saved(SafeText)
   case factsFound([Fact], [FactEntry])

@@ -19,6 +19,7 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.isFirstReading = false
     state.load(discussion, isComplete: true)
     state.take(facts: discussion.facts, entries: entries)
+  case .readingClosely(let isOn): state.isReadingClosely = isOn
   case .saved(let words): state.message = Message(words)
   case .factsFound(let facts, let entries):
     if state.isFirstReading { state.take(facts: facts, entries: entries) }

