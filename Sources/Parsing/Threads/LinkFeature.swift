@@ -88,15 +88,16 @@ struct LinkChoice: Sendable {
       Self.lead(rows, .vector, .vectorLead)
       Self.lead(rows, .quoted, .quotedLead)
       Self.lead(rows, .traitDistance, .traitLead)
-      Self.lead(rows, .meaning, .meaningLead)
       Self.rank(rows, .similarity, .similarityRank)
-      Self.rank(rows, .meaning, .meaningRank)
       guard isReadClosely else { return }
+      Self.lead(rows, .meaning, .meaningLead)
+      Self.rank(rows, .meaning, .meaningRank)
       let shares = RecoveryModel.probabilities(of: rows.map { $0[.meaning] })
       for k in rows.indices { rows[k][.meaningShare] = shares[k] }
     }
   }
 
+  @inline(__always)
   private static func rank(
     _ rows: UnsafeMutableBufferPointer<FeatureRow<LinkFeature>>, _ feature: LinkFeature,
     _ into: LinkFeature
@@ -204,7 +205,7 @@ extension FeatureRow<LinkFeature> {
     self[.similarityFirstToLast] =
       isOneLine ? first : comment.firstBag.overlap(other.lastBag).weighted
     self[.vector] = comment.similarity(to: other)
-    self[.meaning] = comment.meaning(to: other)
+    if comment.meaning != nil { self[.meaning] = comment.meaning(to: other) }
     self[.quoted] = comment.quoted(from: other.firstLine...other.lastLine)
     self[.quotesLast] = comment.quoted(from: other.lastLine...other.lastLine)
     self[.traitDistance] = style.distance(comment.traits, other.traits)
@@ -232,7 +233,7 @@ extension FeatureRow<LinkFeature> {
       }
       self[.siblingTraitDistance] = style.distance(comment.traits, sibling.traits)
       self[.siblingVector] = comment.similarity(to: sibling)
-      self[.siblingMeaning] = comment.meaning(to: sibling)
+      if comment.meaning != nil { self[.siblingMeaning] = comment.meaning(to: sibling) }
     }
     if at > 0 {
       let parent = candidates[at - 1]
@@ -242,7 +243,7 @@ extension FeatureRow<LinkFeature> {
         self[.parentSimilarity] = comment.bag.overlap(parent.bag).weighted
       }
       self[.parentVector] = comment.similarity(to: parent)
-      self[.parentMeaning] = comment.meaning(to: parent)
+      if comment.meaning != nil { self[.parentMeaning] = comment.meaning(to: parent) }
     }
   }
 
