@@ -42,7 +42,9 @@ struct EvidenceWords {
     }
   }
 
-  /// Why a comment answers another; `parent` is nil at the top level.
+  /// Why a comment answers another, or the article when it stands at the top level.
+  ///
+  /// - Parameter parent: the lines of what it answers; nil when there are none.
   func link(
     _ signal: Signal, of comment: ClosedRange<Int>, to parent: ClosedRange<Int>?
   ) -> SafeText {

@@ -84,13 +84,14 @@ struct RecoveredDiscussion {
     _ recovered: RecoveredComment, _ result: ThreadRecovery.Result
   ) -> ParentLink {
     if recovered.isLinkRepaired { return .repaired }
-    let parent = recovered.parent.map { result.comments[$0] }
+    let article = result.split > 0 ? 0...(result.split - 1) : nil
+    let answered = recovered.parent.map { result.comments[$0].first...result.comments[$0].last }
     let evidence = recovered.linkReasons.map { reason in
       Evidence(
         signal: reason.signal, weight: reason.weight,
         text: words.link(
           reason.signal, of: recovered.first...recovered.last,
-          to: parent.map { $0.first...$0.last }))
+          to: answered ?? article))
     }
     return .inferred(inference(recovered.linkConfidence, evidence))
   }
