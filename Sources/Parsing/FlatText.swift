@@ -36,12 +36,12 @@ package enum FlatText {
     let result = recovery.run(
       progress: progress.map { progress in { progress(recovered.discussion($0)) } })
     var discussion = recovered.discussion(result)
-    Writers.infer(in: &discussion.comments)
     for i in discussion.comments.indices {
       guard let line = discussion.comments[i].lines?.lowerBound, let name = repairs.authors[line]
       else { continue }
       discussion.comments.update(i) { $0.author = .repaired(name) }
     }
+    Writers.infer(in: &discussion.comments)
     return discussion
   }
 

@@ -1,7 +1,7 @@
 import Discussions
 
-/// Names for comments whose source names nobody: from what they are signed with, and from how
-/// those who answer greet them.
+/// Names for comments whose source names nobody: from what they are signed with, from how those who
+/// answer greet them, and labels ("writer A") for what one writer probably wrote.
 enum Writers {
   /// How sure a sign-off makes; estimates, not learned.
   private enum Worth {
@@ -37,6 +37,39 @@ enum Writers {
       let words = comments[greeting.child].blocks[0].text
       set(greeting.name, confidence, .greeting, words, greeting.parent, &comments)
     }
+    label(&comments)
+  }
+
+  /// Labels groups of comments that nothing names and that are probably of one writer.
+  private static func label(_ comments: inout CommentTree) {
+    guard let turns = WriterTurns(comments) else { return }
+    // The first comment of each group, and how sure each other one is.
+    var groups = [Int?](repeating: nil, count: comments.count)
+    var confidences = [Float](repeating: 1, count: comments.count)
+    var labels: [Int: String] = [:]
+    for i in comments.indices where comments[i].author == nil {
+      guard let turn = turns.confidence(i), comments[turn.grandparent].author == nil,
+        turn.probability >= WriterTurns.leastConfidence
+      else { continue }
+      let first = groups[turn.grandparent] ?? turn.grandparent
+      groups[i] = first
+      confidences[i] = turn.probability
+      confidences[first] = min(confidences[first], turn.probability)
+      if labels[first] == nil { labels[first] = "writer \(letters(labels.count))" }
+    }
+    for i in comments.indices {
+      guard let name = labels[groups[i] ?? i] else { continue }
+      let inference = Inference(
+        confidence: confidences[i], because: Evidence(signal: .turnTaking, weight: 1),
+        [Evidence(signal: .writerHabit, weight: 0.5)])
+      comments.update(i) { $0.author = .inferred(SafeText(field: name), inference) }
+    }
+  }
+
+  /// A, B … Z, AA, AB …
+  private static func letters(_ number: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(0x41 + number % 26)))
+    return number < 26 ? last : letters(number / 26 - 1) + last
   }
 
   /// The sign-off of a comment with more to say than that.

@@ -60,4 +60,44 @@ import Testing
     Writers.infer(in: &comments)
     #expect(comments[0].author == .stated("Robert"))
   }
+
+  /// Two writers in turn: one shouts in short bursts, one writes long sentences.
+  private static let turns: [[String]] = [
+    [
+      "It is, I think, in the nature of such programmes that they are late, and that it is not the fault of those who build."
+    ],
+    ["NONSENSE!!! They ALWAYS say that!!! Every single time!!!"],
+    [
+      "It may be, as you say, that they always do, but in the end it is the budget that decides, and that is not in their hands."
+    ],
+    ["WRONG AGAIN!!! Look at the numbers!!! LATE!!!"],
+  ]
+
+  @Test func labelsWritersThatTakeTurns() throws {
+    var comments = try tree(Self.turns, [nil, 0, 1, 2])
+    Writers.infer(in: &comments)
+    let names = comments.indices.map { comments[$0].author?.name.string }
+    #expect(names == ["writer A", "writer B", "writer A", "writer B"])
+    for i in comments.indices {
+      let confidence = comments[i].author?.confidence ?? 0
+      #expect((WriterTurns.leastConfidence..<0.9).contains(confidence))
+    }
+  }
+
+  @Test func labelsNobodyWhereLinksAreUnsureOrNamesKnown() throws {
+    let texts = Self.turns
+    let unsure = Inference(confidence: 0.5, because: Evidence(signal: .position, weight: 1))
+    let comments = texts.map { lines in
+      Comment(
+        blocks: lines.map { Block(.paragraph, SafeText(body: $0)) }, link: .inferred(unsure))
+    }
+    var recovered = try CommentTree(preorder: comments, parents: [nil, 0, 1, 2])
+    Writers.infer(in: &recovered)
+    #expect(recovered.indices.allSatisfy { recovered[$0].author == nil })
+    var named = try tree(texts, [nil, 0, 1, 2])
+    named.update(0) { $0.author = .stated("Ann") }
+    named.update(3) { $0.author = .stated("Bob") }
+    Writers.infer(in: &named)
+    #expect(named.indices.map { named[$0].author?.name.string } == ["Ann", nil, nil, "Bob"])
+  }
 }
