@@ -16,7 +16,10 @@ let package = Package(
       cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "CEncoder",
-      exclude: ["tuning", "LICENCE.md", "encoder.bin", "encoder_kernels.inc", "encoder_pass.inc"],
+      exclude: [
+        "tuning", "LICENCE.md", "encoder.bin", "sentences.bin", "encoder_kernels.inc",
+        "encoder_pass.inc",
+      ],
       // Fast also in a debug build, which the tests are, and with the same bits everywhere.
       cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(

@@ -118,7 +118,7 @@ static void take_linear(source *s, linear *l, int inputs, int outputs) {
 
 static const uint8_t magic[8] = {'W', 'R', 'E', 'N', 'C', '0', '0', '1'};
 
-encoder *encoder_open(const uint8_t *bytes, size_t length) {
+encoder *encoder_open(const uint8_t *bytes, size_t length, const encoder *words) {
   source s = {bytes, bytes + length, (uintptr_t)bytes % 4 != 0};
   const uint8_t *head = take(&s, 8, 1);
   const int32_t *sizes = take(&s, 9, sizeof(int32_t));
@@ -132,19 +132,28 @@ encoder *encoder_open(const uint8_t *bytes, size_t length) {
   e->inner = sizes[6];
   e->padded_outputs = sizes[7];
   int h = e->hidden;
-  int is_sound = sizes[0] > 0 && sizes[0] < 1 << 20 && sizes[1] > 0 && sizes[1] <= 4096 &&
+  int has_words = sizes[0] != 0;
+  if (!has_words && words && words->hidden == h) e->shape.vocabulary = words->shape.vocabulary;
+  int is_sound = e->shape.vocabulary > 0 && e->shape.vocabulary < 1 << 20 && sizes[1] > 0 && sizes[1] <= 4096 &&
       sizes[2] > 0 && sizes[2] <= sizes[7] && sizes[7] % 16 == 0 && sizes[7] <= 4096 && h > 0 && h % 16 == 0 && h <= 4096 &&
       e->heads > 0 && h % e->heads == 0 && (h / e->heads) % 16 == 0 && e->layer_count > 0 &&
       e->layer_count <= 64 && e->inner > 0 && e->inner % 16 == 0 && e->inner <= 16384 &&
-      sizes[8] > 0;
+      (has_words ? sizes[8] > 0 : sizes[8] == 0);
   if (!is_sound) {
     free(e);
     return NULL;
   }
-  e->vocabulary_length = (size_t)sizes[8];
-  e->vocabulary = take(&s, e->vocabulary_length, 1);
-  e->words = take(&s, (size_t)e->shape.vocabulary * (h / 2), 1);
-  e->word_scales = take(&s, e->shape.vocabulary, sizeof(float));
+  if (has_words) {
+    e->vocabulary_length = (size_t)sizes[8];
+    e->vocabulary = take(&s, e->vocabulary_length, 1);
+    e->words = take(&s, (size_t)e->shape.vocabulary * (h / 2), 1);
+    e->word_scales = take(&s, e->shape.vocabulary, sizeof(float));
+  } else {
+    e->vocabulary_length = words->vocabulary_length;
+    e->vocabulary = words->vocabulary;
+    e->words = words->words;
+    e->word_scales = words->word_scales;
+  }
   e->positions = take(&s, (size_t)e->shape.positions * h, 1);
   e->position_scales = take(&s, e->shape.positions, sizeof(float));
   take_norm(&s, &e->input, h);

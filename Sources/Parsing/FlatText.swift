@@ -24,7 +24,7 @@ package enum FlatText {
       case .quick: nil
       case .close:
         isWorthReading(lines, constraints)
-          ? LineEncoder.bundled?.meanings(of: lines, in: bytes) : nil
+          ? CloseEncoders.bundled?.meanings(of: lines, in: bytes) : nil
       case .knowing(let meanings):
         meanings.lines.count == lines.count ? meanings.lines : nil
       }
@@ -61,7 +61,7 @@ package enum FlatText {
     fileprivate let lines: [LineMeaning]
   }
 
-  /// Bytes of a text that is still read closely, at about 8 ms a kilobyte.
+  /// Bytes of a text that is still read closely, at about 80 ms of a processor's time a kilobyte.
   package static let longest = 1 << 18
 
   /// Reads a text closely; nil when it is too long or its repairs leave nothing open, and when it
@@ -73,7 +73,8 @@ package enum FlatText {
   ) -> Meanings? {
     let lines = SourceLines.split(bytes)
     guard isWorthReading(lines, Constraints(repairs, lines: lines)) else { return nil }
-    return LineEncoder.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn).map(Meanings.init)
+    return CloseEncoders.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn)
+      .map(Meanings.init)
   }
 
   private static func isWorthReading(_ lines: [SourceLine], _ constraints: Constraints) -> Bool {

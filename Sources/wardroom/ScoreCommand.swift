@@ -34,6 +34,10 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Leave this signal out of account, to see what it is worth.")
   var without: String?
 
+  private static let began = ContinuousClock.now
+
+  private static func seconds() -> Double { (ContinuousClock.now - began) / .seconds(1) }
+
   func run() throws {
     let scored = try lessons.threads()
     guard let crossValidate else {
@@ -49,7 +53,8 @@ struct ScoreCommand: ParsableCommand {
           SetScores.table(
             try RecoveryTrainer.scores(
               of: scored, weights: bytes,
-              closely: quick ? nil : try lessons.closeReader() ?? CloseReader(), without: muted)))
+              closely: quick ? nil : try lessons.closeReader() ?? CloseReader(), without: muted,
+              now: Self.seconds)))
       } catch let error as WeightsError {
         throw Failure(
           "\(weights ?? ""):\(error.line): \(error.reason)", status: Failure.unreadable)
@@ -66,7 +71,7 @@ struct ScoreCommand: ParsableCommand {
       trainer: trainer)
     let parts = parts ?? crossValidate
     let scores = try Waiting.result {
-      await validation.run(parts: parts, log: TrainingFolders.log)
+      await validation.run(parts: parts, now: Self.seconds, log: TrainingFolders.log)
     }
     Output.write(SetScores.table(scores))
   }

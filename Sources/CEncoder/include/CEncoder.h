@@ -23,8 +23,15 @@ typedef struct {
 /// NULL when there is no memory for it or it is damaged. It lives as long as the program.
 const encoder *encoder_bundled(void);
 
+/// The same, for one that reads a sentence by itself: the mean of what it gives for all pieces stands
+/// for the sentence's meaning (Sentence-BERT; Reimers and Gurevych, 2019).
+const encoder *encoder_bundled_sentences(void);
+
 /// Makes an encoder from a file's bytes, which must live as long as it; NULL when they are damaged.
-encoder *encoder_open(const uint8_t *bytes, size_t length);
+///
+/// - words: an encoder whose word pieces it has, when the file has none of its own; it must live as
+///   long. May be NULL.
+encoder *encoder_open(const uint8_t *bytes, size_t length, const encoder *words);
 void encoder_close(encoder *);
 
 encoder_shape encoder_lengths(const encoder *);

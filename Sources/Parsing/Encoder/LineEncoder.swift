@@ -37,18 +37,22 @@ struct LineEncoder: Sendable {
   init?(file: [UInt8]) {
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: file.count)
     bytes.initialize(from: file, count: file.count)
-    guard let encoder = encoder_open(bytes, file.count) else {
+    guard let encoder = encoder_open(bytes, file.count, nil) else {
       bytes.deallocate()
       return nil
     }
     self.init(encoder)
   }
 
+  /// The pieces of a line, cut.
   func pieces(of line: String) -> [Int32] {
     let all = words.pieces(of: line)
     let (head, tail) = Self.longestLine
     return all.count <= head + tail ? all : Array(all.prefix(head) + all.suffix(tail))
   }
+
+  /// The piece that stands before each line.
+  var mark: Int32 { words.mark }
 
   /// A part of the lines with what stands around it.
   struct Window: Equatable, Sendable {
@@ -90,37 +94,18 @@ struct LineEncoder: Sendable {
     return windows
   }
 
-  /// What each line of a text means; nil when there is no memory, or it was stopped.
+  /// What each line means, but for its subject; nil when there is no memory, or it was stopped.
   ///
-  /// - Parameter goesOn: asked every few lines; false stops.
-  func meanings(
-    of lines: [SourceLine], in text: [UInt8], goesOn: () -> Bool = { true }
-  ) -> [LineMeaning]? {
-    let windows = self.windows(
-      lines.map { self.pieces(of: String(decoding: text[$0.bytes], as: UTF8.self)) })
-    var spans: [encoder_window] = []
-    var pieces: [Int32] = []
-    var places: [Int32] = []
-    for window in windows {
-      spans.append(
-        encoder_window(
-          pieces: Int32(pieces.count), count: Int32(window.pieces.count),
-          marks: Int32(places.count), mark_count: Int32(window.places.count)))
-      pieces += window.pieces
-      places += window.places
+  /// - Parameters:
+  ///   - lines: the pieces of each line, cut.
+  ///   - goesOn: asked every few lines; false stops.
+  func meanings(of lines: [[Int32]], goesOn: () -> Bool) -> [LineMeaning]? {
+    let windows = windows(lines).map {
+      EncoderWindows.Window(pieces: $0.pieces, places: $0.places)
     }
-    var out = [Float](repeating: 0, count: places.count * LineMeaning.outputs)
-    let failed = withoutActuallyEscaping(goesOn) { goesOn in
-      withUnsafePointer(to: goesOn) { goesOn in
-        encoder_read_all(
-          handle.encoder, pieces, places, spans, Int32(spans.count), &out,
-          { context in
-            context.map { $0.assumingMemoryBound(to: (() -> Bool).self).pointee() } == false ? 0 : 1
-          }, UnsafeMutableRawPointer(mutating: goesOn))
-      }
-    }
-    guard failed == 0 else { return nil }
-    return Self.meanings(out, count: lines.count)
+    return EncoderWindows(windows)
+      .read(by: handle.encoder, outputs: LineMeaning.outputs, goesOn: goesOn)
+      .flatMap { Self.meanings($0, count: lines.count) }
   }
 
   private static func meanings(_ numbers: [Float], count: Int) -> [LineMeaning]? {

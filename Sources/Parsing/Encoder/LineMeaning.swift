@@ -1,4 +1,5 @@
-/// What the encoder says of a line that it read among its neighbours.
+/// What the encoders say of a line: one that read it among its neighbours, and one that read it by
+/// itself.
 struct LineMeaning: Hashable, Sendable {
   /// Numbers of each of the three vectors.
   static let width = 64
@@ -6,6 +7,8 @@ struct LineMeaning: Hashable, Sendable {
   static let outputs = 3 + 3 * width
 
   private let numbers: [Float]
+  /// What the line is about, read by itself.
+  var subject = Subject.none
 
   /// - Parameter numbers: `outputs` of them, in the order of the properties.
   init?(_ numbers: ArraySlice<Float>) {

@@ -13,7 +13,7 @@ enum BoundaryFeature: Int, Feature {
   case quoted, quotedPrevious, quotedNext, quotesPreviousLine, quotesComment, quotesEarlier
   case quotesArticle
   case similarityPrevious, similarityNext, similarityBeforePrevious, rarePrevious
-  case similarityArticle, similarityTitle, vectorPrevious
+  case similarityArticle, similarityTitle
   case traitDistance, traitCommon, traitDistanceNext
   case signOffPrevious, signOff, shortNamePrevious, shortName, repeatedPrevious, repeated
   case amendment, thanks
@@ -30,16 +30,21 @@ enum BoundaryFeature: Int, Feature {
   // After a close reading.
   case meaningStart, meaningStartPrevious, meaningStartNext, meaningArticle, meaningArticlePrevious
   case meaningTop, meaningAnswersComment, meaningAnswersAbove
+  case cohesion, cohesionWide, cohesionDip, neighbours, behind, ahead, chains, quotedApart
+  case startLead, startRank, startMean, lexicalRank, nearPrevious, nearNext, answersPrevious
+  case meaningCohesion, meaningDip, habitsApart
+  // The line and the next one together, with the comment that is open and those before it.
+  case pairSimilarity, pairPathGain, pairAnswers, pairAnswersGain, pairHabits, pairTurnHabits
+  case quoteStep, linesSinceQuote, turnTraitDistance
 }
 
 extension FeatureRow<BoundaryFeature> {
   /// - Parameters:
   ///   - previous: the line above, in the article when `line` is the first below it.
-  ///   - similarityToPrevious: cosine of the line as an answer and the line above.
   ///   - tally: what was found so far; its last comment is the one that is open.
   init(
     _ line: TextLine, at i: Int, previous: TextLine?, beforePrevious: TextLine?, next: TextLine?,
-    style: DocumentStyle, tally: ThreadTally, similarityToPrevious: Float
+    style: DocumentStyle, tally: ThreadTally
   ) {
     self.init()
     setLine(line, next: next)
@@ -52,7 +57,6 @@ extension FeatureRow<BoundaryFeature> {
       let overlap = line.bag.overlap(previous.bag)
       self[.similarityPrevious] = overlap.weighted
       self[.rarePrevious] = overlap.rare
-      self[.vectorPrevious] = similarityToPrevious
       self[.traitDistance] = style.distance(line.shape.traits, previous.shape.traits)
       self[.traitCommon] = style.common(line.shape.traits, previous.shape.traits)
     }
@@ -63,6 +67,10 @@ extension FeatureRow<BoundaryFeature> {
     setQuotes(line, at: i, style: style, tally: tally)
     setDocument(at: i, style: style, line: line)
     setTally(tally, line: line, style: style)
+    if let surroundings = line.surroundings {
+      setSurroundings(surroundings.measures)
+      setPair(line, next, at: i, style: style, tally: tally)
+    }
   }
 
   private mutating func setLine(_ line: TextLine, next: TextLine?) {
@@ -176,6 +184,66 @@ extension FeatureRow<BoundaryFeature> {
     self[.germanShare] = style.germanShare
     self[.similarityArticle] = line.bag.overlap(style.articleBag).weighted
     self[.similarityTitle] = line.bag.overlap(style.titleBag).weighted
+  }
+
+  private mutating func setSurroundings(_ measures: Surroundings.Measures) {
+    self[.cohesion] = measures.cohesion
+    self[.cohesionWide] = measures.cohesionWide
+    self[.cohesionDip] = measures.cohesionDip
+    self[.neighbours] = measures.neighbours
+    self[.behind] = measures.behind
+    self[.ahead] = measures.ahead
+    self[.chains] = measures.chains
+    self[.quotedApart] = measures.quotedApart
+    self[.startLead] = measures.startLead
+    self[.startRank] = measures.startRank
+    self[.startMean] = measures.startMean
+    self[.lexicalRank] = measures.lexicalRank
+    self[.nearPrevious] = measures.nearPrevious
+    self[.nearNext] = measures.nearNext
+    self[.answersPrevious] = measures.answersPrevious
+    self[.meaningCohesion] = measures.meaningCohesion
+    self[.meaningDip] = measures.meaningDip
+    self[.habitsApart] = measures.habitsApart
+  }
+
+  /// Values of features that there is nothing to measure for.
+  private enum Absent {
+    static let quoteStep: Float = -99
+    static let linesSinceQuote = 99
+  }
+
+  private mutating func setPair(
+    _ line: TextLine, _ next: TextLine?, at i: Int, style: DocumentStyle, tally: ThreadTally
+  ) {
+    guard let comment = tally.path.last else { return }
+    let above = tally.path.dropLast().suffix(4)
+    var bag = line.bag
+    if let next { bag.add(next.bag.terms) }
+    let own = bag.overlap(comment.bag).weighted
+    self[.pairSimilarity] = own
+    self[.pairPathGain] = (above.map { bag.overlap($0.bag).weighted }.max() ?? 0) - own
+    if let meaning = line.meaning.map(CommentMeaning.init), let open = comment.meaning {
+      if let next = next?.meaning { meaning.add(next) }
+      let answers = meaning.score(to: open)
+      self[.pairAnswers] = answers
+      self[.pairAnswersGain] =
+        (above.compactMap { $0.meaning.map(meaning.score) }.max() ?? 0) - answers
+    }
+    if var habits = line.surroundings?.habits {
+      if let next = next?.surroundings?.habits { habits.add(next) }
+      self[.pairHabits] = comment.habits.map { style.habits.distance(habits, $0) } ?? 0
+      self[.pairTurnHabits] =
+        above.last?.habits.map { style.habits.distance(habits, $0) } ?? 0
+    }
+    self[.quoteStep] = Absent.quoteStep
+    if let last = comment.quotes.last, let own = line.quotes.first {
+      let reach = Surroundings.quoteReach
+      set(.quoteStep, max(-reach, min(reach, Int(own.line) - Int(last.line))))
+    }
+    set(.linesSinceQuote, comment.lastQuotingLine.map { i - $0 } ?? Absent.linesSinceQuote)
+    self[.turnTraitDistance] =
+      above.last.map { style.distance($0.traits, line.shape.traits) } ?? 0
   }
 
   private mutating func setTally(_ tally: ThreadTally, line: TextLine, style: DocumentStyle) {

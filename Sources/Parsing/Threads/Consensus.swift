@@ -11,6 +11,12 @@ struct Consensus: Sendable {
     var parents: [Int: Int?] = [:]
     /// Share of the readings, each link by its probability there.
     var support: [Int: Float] = [:]
+
+    /// Mean support of the links that nobody stated; 1 when all are.
+    func meanSupport(apartFrom stated: Set<Int>) -> Float {
+      let open = support.keys.filter { !stated.contains($0) }.sorted()
+      return open.isEmpty ? 1 : open.reduce(0) { $0 + (support[$1] ?? 0) } / Float(open.count)
+    }
   }
 
   /// A link that a reading thought of.

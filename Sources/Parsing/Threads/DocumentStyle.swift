@@ -17,6 +17,10 @@ struct DocumentStyle: Sendable {
   var articleBag = Bag()
   var titleBag = Bag()
   var articleWords = 0
+  /// What the article is about, where the text is read closely.
+  private(set) var articleSubjects = SubjectSum()
+  /// How much the habits of writing vary from line to line, where the text is read closely.
+  private(set) var habits = WritingHabits.Deviations.none
   private var traitWeights = [Float](repeating: 0, count: Traits.count)
 
   /// - Parameter lines: the first window of the text.
@@ -27,10 +31,12 @@ struct DocumentStyle: Sendable {
     for line in lines[..<split] {
       articleBag.add(line.bag.terms)
       articleWords += line.shape.wordCount
+      if let meaning = line.meaning { articleSubjects.add(meaning.subject) }
     }
     titleBag = lines.first?.bag ?? Bag()
     let rest = lines[split...]
     let count = Float(max(1, rest.count))
+    habits = WritingHabits.Deviations(rest.compactMap { $0.surroundings?.habits })
     var traitCounts = [Float](repeating: 0, count: Traits.count)
     for line in rest {
       let shape = line.shape

@@ -3,10 +3,10 @@ protocol Feature: RawRepresentable<Int>, CaseIterable, Sendable {}
 
 /// The numbers lie in the row itself, so that none is allocated for each line and candidate.
 struct FeatureRow<Name: Feature>: Sendable {
-  private var storage = [128 of Float](repeating: 0)
+  private var storage = [144 of Float](repeating: 0)
 
   /// As many cases as an enum of features may have.
-  static var capacity: Int { 128 }
+  static var capacity: Int { 144 }
 
   init() {}
 

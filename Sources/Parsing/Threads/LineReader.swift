@@ -61,6 +61,13 @@ struct LineReader {
     }
   }
 
+  /// How lines that were read are written.
+  func habits(of lines: [TextLine]) -> [WritingHabits] {
+    text.withUnsafeBufferPointer { text in
+      lines.map { WritingHabits(text, $0.source.bytes, words: $0.words) }
+    }
+  }
+
   private static func key(_ words: [Word]) -> UInt32 {
     words.reduce(7) { TermHash.mix($0, $1.hash) }
   }

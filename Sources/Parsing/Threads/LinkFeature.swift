@@ -11,15 +11,17 @@ enum LinkFeature: Int, Feature {
   case candidateStartScore, candidateAddressee
   case similarity, similarityLocal, rare, shared, similarityFirst, similarityFirstToFirst
   case similarityFirstToLast, similarityLead, rareLead, similarityRank
-  case vector, vectorFirst, vectorLead
   case quoted, quotedLead, quotesLast, quotedElsewhere
-  case parentSimilarity, siblingSimilarity, siblingRare, parentVector, siblingVector
+  case parentSimilarity, siblingSimilarity, siblingRare
   case traitDistance, traitCommon, turnDistance, siblingTraitDistance, traitLead
   case sameSignature, turnSignature, addressesSignature
   case topShare, meanDepth, maximumDepth, comments, oneLineShare, meanRise, lastRise
   case articleLines, meanWords, shortShare, meanLexical, germanShare, secondPersonShare, codeShare
   case documentLines, candidateLinesSince
   // After a close reading.
+  case subject, subjectLead, subjectRank, subjectFirst, subjectFirstLead, subjectBest,
+    subjectBestLead
+  case parentSubject, siblingSubject
   case meaning, meaningLead, meaningShare, meaningRank, meaningTop, siblingMeaning, parentMeaning
 }
 
@@ -85,11 +87,14 @@ struct LinkChoice: Sendable {
       Self.lead(rows, .lexical, .lexicalLead)
       Self.lead(rows, .similarity, .similarityLead)
       Self.lead(rows, .rare, .rareLead)
-      Self.lead(rows, .vector, .vectorLead)
       Self.lead(rows, .quoted, .quotedLead)
       Self.lead(rows, .traitDistance, .traitLead)
       Self.rank(rows, .similarity, .similarityRank)
       guard isReadClosely else { return }
+      Self.lead(rows, .subject, .subjectLead)
+      Self.lead(rows, .subjectFirst, .subjectFirstLead)
+      Self.lead(rows, .subjectBest, .subjectBestLead)
+      Self.rank(rows, .subject, .subjectRank)
       Self.lead(rows, .meaning, .meaningLead)
       Self.rank(rows, .meaning, .meaningRank)
       let shares = RecoveryModel.probabilities(of: rows.map { $0[.meaning] })
@@ -114,7 +119,11 @@ struct LinkChoice: Sendable {
     _ rows: UnsafeMutableBufferPointer<FeatureRow<LinkFeature>>, _ feature: LinkFeature,
     _ into: LinkFeature
   ) {
-    let countsTop = feature == .lexical || feature == .meaning
+    let countsTop: Bool
+    switch feature {
+    case .lexical, .meaning, .subject, .subjectFirst, .subjectBest: countsTop = true
+    default: countsTop = false
+    }
     var best = -Float.infinity
     var second = -Float.infinity
     for k in rows.indices where rows[k][.isTop] == 0 || countsTop {
@@ -204,8 +213,10 @@ extension FeatureRow<LinkFeature> {
       isOneLine ? first : comment.firstBag.overlap(other.firstBag).weighted
     self[.similarityFirstToLast] =
       isOneLine ? first : comment.firstBag.overlap(other.lastBag).weighted
-    self[.vector] = comment.similarity(to: other)
-    if comment.meaning != nil { self[.meaning] = comment.meaning(to: other) }
+    if let meaning = comment.meaning, let answered = other.meaning {
+      self[.meaning] = meaning.score(to: answered)
+      setSubjects(meaning.subjects, answered.subjects)
+    }
     self[.quoted] = comment.quoted(from: other.firstLine...other.lastLine)
     self[.quotesLast] = comment.quoted(from: other.lastLine...other.lastLine)
     self[.traitDistance] = style.distance(comment.traits, other.traits)
@@ -216,6 +227,13 @@ extension FeatureRow<LinkFeature> {
     set(.turnSignature, signature != 0 && signature == other.parentSignature)
     let addressee = comment.firstShape.addressee
     set(.addressesSignature, addressee != 0 && addressee == other.signature)
+  }
+
+  private mutating func setSubjects(_ own: SubjectSum, _ other: SubjectSum) {
+    self[.subject] = own.similarity(to: other)
+    guard let first = own.lines.first else { return }
+    self[.subjectFirst] = other.similarity(to: first)
+    self[.subjectBest] = other.best(of: first)
   }
 
   /// The candidate's own parent and the candidate's child on the path, which the comment would
@@ -232,8 +250,10 @@ extension FeatureRow<LinkFeature> {
         self[.siblingRare] = overlaps[k].rare
       }
       self[.siblingTraitDistance] = style.distance(comment.traits, sibling.traits)
-      self[.siblingVector] = comment.similarity(to: sibling)
-      if comment.meaning != nil { self[.siblingMeaning] = comment.meaning(to: sibling) }
+      if let meaning = comment.meaning, let other = sibling.meaning {
+        self[.siblingMeaning] = meaning.score(to: other)
+        self[.siblingSubject] = meaning.subjects.similarity(to: other.subjects)
+      }
     }
     if at > 0 {
       let parent = candidates[at - 1]
@@ -242,8 +262,10 @@ extension FeatureRow<LinkFeature> {
       } else {
         self[.parentSimilarity] = comment.bag.overlap(parent.bag).weighted
       }
-      self[.parentVector] = comment.similarity(to: parent)
-      if comment.meaning != nil { self[.parentMeaning] = comment.meaning(to: parent) }
+      if let meaning = comment.meaning, let other = parent.meaning {
+        self[.parentMeaning] = meaning.score(to: other)
+        self[.parentSubject] = meaning.subjects.similarity(to: other.subjects)
+      }
     }
   }
 
@@ -265,6 +287,12 @@ extension FeatureRow<LinkFeature> {
     self[.similarityFirstToFirst] = comment.firstBag.overlap(style.titleBag).weighted
     for quote in comment.quotes where Int(quote.line) < style.split {
       self[.quoted] += Float(quote.words) / Float(max(1, comment.words))
+    }
+    if let meaning = comment.meaning {
+      setSubjects(meaning.subjects, style.articleSubjects)
+      if let root = tally.candidates.first?.meaning {
+        self[.siblingSubject] = meaning.subjects.similarity(to: root.subjects)
+      }
     }
     if let root = tally.candidates.first {
       self[.siblingSimilarity] = comment.bag.overlap(root.bag).weighted

@@ -17,8 +17,6 @@ final class OpenComment {
   private(set) var bag: Bag
   let firstBag: Bag
   private(set) var lastBag: Bag
-  private(set) var vector: WordVectors.Pair
-  private(set) var squares = WordVectors.Squares()
   let firstShape: LineShape
   private(set) var lastShape: LineShape
   let firstWords: [Word]
@@ -34,56 +32,46 @@ final class OpenComment {
   private(set) var quotes: [TextLine.Quote] = []
   /// Where the text is read closely.
   private(set) var meaning: CommentMeaning?
+  private(set) var habits: WritingHabits?
+  /// Index of its last line that quotes anything; nil when none does.
+  private(set) var lastQuotingLine: Int?
 
   static let maximumQuotes = 24
 
-  init(_ line: TextLine, at i: Int, index: Int, startScore: Float, vector: WordVectors.Pair) {
+  init(_ line: TextLine, at i: Int, index: Int, startScore: Float) {
     self.index = index
     self.startScore = startScore
     (firstLine, lastLine) = (i, i)
     bag = line.bag
     (firstBag, lastBag) = (line.bag, line.bag)
-    self.vector = vector
     (firstShape, lastShape) = (line.shape, line.shape)
     firstWords = Array(line.words.prefix(12))
     traits = line.shape.traits
     meaning = line.meaning.map(CommentMeaning.init)
-    count(line)
+    habits = line.surroundings?.habits
+    count(line, at: i)
   }
 
-  func append(_ line: TextLine, at i: Int, vector: WordVectors.Pair) {
+  func append(_ line: TextLine, at i: Int) {
     lastLine = i
     bag.add(line.bag.terms)
     lastBag = line.bag
-    self.vector += vector
     lastShape = line.shape
     traits.formUnion(line.shape.traits)
     if let own = line.meaning { meaning?.add(own) }
-    count(line)
+    if let own = line.surroundings?.habits { habits?.add(own) }
+    count(line, at: i)
   }
 
-  /// To be called after its last line, before it is compared with others.
-  func close() { squares = vector.squares }
-
-  private func count(_ line: TextLine) {
+  private func count(_ line: TextLine, at i: Int) {
     words += line.shape.wordCount
     questions += line.shape.questions
     secondPerson += line.shape.secondPerson
     firstPerson += line.shape.firstPerson
+    if !line.quotes.isEmpty { lastQuotingLine = i }
     for quote in line.quotes where quotes.count < Self.maximumQuotes { quotes.append(quote) }
     let isSigned = line.shape.isSignOff || line.shape.isShortName || line.isRepeated
     signature = isSigned && lineCount > 1 ? line.words.last?.hash ?? 0 : 0
-  }
-
-  /// How near its words are to what they would answer in another, -1…1.
-  func similarity(to other: OpenComment) -> Float {
-    WordVectors.similarity(vector, squares, to: other.vector, other.squares)
-  }
-
-  /// How much it answers another, after a close reading; 0 without one.
-  func meaning(to other: OpenComment) -> Float {
-    guard let meaning, let answered = other.meaning else { return 0 }
-    return meaning.score(to: answered)
   }
 
   var lineCount: Int { lastLine - firstLine + 1 }

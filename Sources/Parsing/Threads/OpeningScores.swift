@@ -4,10 +4,13 @@ enum OpeningScores {
   static func row(_ lines: [TextLine], at i: Int, style: DocumentStyle) -> FeatureRow<
     BoundaryFeature
   > {
+    var line = lines[i]
+    // With what surrounds the lines the article's end was found less often, not more.
+    line.surroundings = nil
     var row = FeatureRow<BoundaryFeature>(
-      lines[i], at: i, previous: i > 0 ? lines[i - 1] : nil,
+      line, at: i, previous: i > 0 ? lines[i - 1] : nil,
       beforePrevious: i > 1 ? lines[i - 2] : nil, next: i + 1 < lines.count ? lines[i + 1] : nil,
-      style: style, tally: ThreadTally(), similarityToPrevious: 0)
+      style: style, tally: ThreadTally())
     // Where in the text it stands is for the search to weigh.
     row[.linePosition] = 0
     row[.documentLines] = 0

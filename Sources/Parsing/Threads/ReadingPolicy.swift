@@ -49,6 +49,8 @@ struct ReadingPolicy: ThreadPolicy {
   private var floors: Constraints.Floors
   private var scorers: Scorers
   private var manner: Manner
+  /// Of the links that many readings were asked for.
+  private let meanSupport: Float
   /// What each comment may answer, when steps are drawn.
   private(set) var links: [Consensus.Link] = []
   private var scores: [Float] = []
@@ -68,6 +70,10 @@ struct ReadingPolicy: ThreadPolicy {
     self.scorers = scorers
     self.manner = manner
     floors = constraints.floors()
+    meanSupport =
+      if case .agreed(let plan) = manner {
+        plan.meanSupport(apartFrom: Set(constraints.parents.keys))
+      } else { 1 }
   }
 
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float) {
@@ -205,7 +211,7 @@ struct ReadingPolicy: ThreadPolicy {
     var reasons = link?.reasons ?? []
     if isExplained, reasons.isEmpty { reasons = [Reason(signal: .position, weight: 3)] }
     var score = start * parentStart * probability
-    var calibration = model.calibration
+    var confidence = model.calibration.probability(score)
     switch manner {
     case .best: break
     case .drawn:
@@ -214,14 +220,15 @@ struct ReadingPolicy: ThreadPolicy {
       }
     case .agreed(let plan):
       score = plan.support[comment.firstLine] ?? score
-      calibration = model.agreement
+      confidence = model.agreementOfText.probability(
+        model.agreement.probability(score), mean: model.agreement.probability(meanSupport))
     }
     // Where there is only one candidate nothing was chosen.
     let isStatedTop = parent == nil && constraints.parents[comment.firstLine] == .topLevel
     comments.append(
       RecoveredComment(
         first: comment.firstLine, last: comment.lastLine, parent: parent, startConfidence: start,
-        linkConfidence: calibration.probability(score), linkScore: score,
+        linkConfidence: confidence, linkScore: score,
         startReasons: opening.0, linkReasons: reasons, isStartRepaired: opening.1,
         isLinkRepaired: link?.isRepaired ?? isStatedTop))
     link = nil

@@ -97,9 +97,14 @@ extension BoundaryFeature {
     case .secondPerson: return row[.secondPerson] > 0 ? .secondPerson : .openingWords
     case .quoted, .quotesPreviousLine, .quotesComment, .quotesEarlier, .quotesArticle:
       return row[.quoted] > 0 ? .quotation : .openingWords
-    case .similarityPrevious, .similarityBeforePrevious, .rarePrevious, .vectorPrevious,
-      .commentSimilarity, .commentRare, .pathSimilarity, .pathSimilarityGain:
+    case .similarityPrevious, .similarityBeforePrevious, .rarePrevious,
+      .commentSimilarity, .commentRare, .pathSimilarity, .pathSimilarityGain, .cohesion,
+      .cohesionWide, .cohesionDip, .neighbours, .behind, .ahead, .chains, .pairSimilarity,
+      .pairPathGain:
       return row[.commentSimilarity] < 0.02 ? .newSubject : .similarity
+    case .quotedApart, .quoteStep, .linesSinceQuote:
+      return row[.quoted] > 0 ? .quotation : .position
+    case .habitsApart, .pairHabits, .pairTurnHabits, .turnTraitDistance: return .typography
     case .traitDistance, .traitCommon, .commentTraitDistance, .start, .startsLower, .capitals,
       .numbers:
       return row[.traitDistance] > 0 ? .typography : .openingWords
@@ -110,7 +115,9 @@ extension BoundaryFeature {
     case .startsBullet, .listContinues, .previousIsList:
       return row[.startsBullet] + row[.previousIsList] > 0 ? .listItem : .openingWords
     case .meaningStart, .meaningStartPrevious, .meaningStartNext, .meaningArticle,
-      .meaningArticlePrevious, .meaningTop, .meaningAnswersComment, .meaningAnswersAbove:
+      .meaningArticlePrevious, .meaningTop, .meaningAnswersComment, .meaningAnswersAbove,
+      .startLead, .startRank, .startMean, .nearPrevious, .nearNext, .answersPrevious,
+      .meaningCohesion, .meaningDip, .pairAnswers, .pairAnswersGain:
       return .meaning
     default: return .position
     }
@@ -148,9 +155,8 @@ extension LinkFeature {
       return row[.addressee] > 0 ? .greeting : .openingWords
     case .secondPerson: return row[.secondPerson] > 0 ? .secondPerson : .openingWords
     case .similarity, .similarityLocal, .shared, .similarityFirst, .similarityFirstToFirst,
-      .similarityFirstToLast, .similarityLead, .similarityRank, .vector, .vectorFirst,
-      .vectorLead, .parentSimilarity, .siblingSimilarity, .siblingRare, .parentVector,
-      .siblingVector:
+      .similarityFirstToLast, .similarityLead, .similarityRank,
+      .parentSimilarity, .siblingSimilarity, .siblingRare:
       if row[.isTop] > 0, row[.similarityLead] <= 0 { return .newSubject }
       return row[.shared] > 0 ? .similarity : .position
     case .rare, .rareLead: return row[.rare] > 0 ? .sharedWords : .position
@@ -160,7 +166,9 @@ extension LinkFeature {
     case .traitDistance, .traitCommon, .siblingTraitDistance, .traitLead: return .writerHabit
     case .turnDistance, .sameSignature, .turnSignature: return .turnTaking
     case .words, .lines, .candidateWords, .candidateLines: return .length
-    case .meaning, .meaningLead, .meaningShare, .meaningRank, .meaningTop, .siblingMeaning,
+    case .subject, .subjectLead, .subjectRank, .subjectFirst, .subjectFirstLead, .subjectBest,
+      .subjectBestLead, .parentSubject, .siblingSubject, .meaning, .meaningLead, .meaningShare,
+      .meaningRank, .meaningTop, .siblingMeaning,
       .parentMeaning:
       return .meaning
     default: return .position

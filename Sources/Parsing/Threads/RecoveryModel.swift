@@ -3,7 +3,6 @@ import Discussions
 /// Everything that recovery has learned.
 struct RecoveryModel: Sendable {
   var rarity = RarityTable.neutral
-  var vectors = WordVectors.none
   var boundaryWords = HashedModel.none(bits: 16)
   var registerWords = HashedModel.none(bits: 16)
   var linkWords = HashedModel.none(bits: 15)
@@ -19,6 +18,8 @@ struct RecoveryModel: Sendable {
   var calibration = Calibration()
   /// From the support of a link among many readings to how often such a link is right.
   var agreement = Calibration()
+  /// What the mean support of a text's links changes in that.
+  var agreementOfText = TextCalibration()
 
   /// A signal that is left out of account, to see what it is worth.
   var muted: Signal?

@@ -21,6 +21,8 @@ struct TextLine: Sendable {
   var opening: Float = 0
   /// What it means among its neighbours, where the text is read closely.
   var meaning: LineMeaning?
+  /// What the lines around it tell, where the text is read closely.
+  var surroundings: Surroundings?
 
   struct Quote: Sendable {
     /// Index of the line in the text.

@@ -68,7 +68,7 @@ struct TextReading {
       model: model, scorers: scorers, constraints: constraints, manner: manner,
       isExplained: isExplained)
     var walk = ThreadWalk(
-      style: style, linkWords: model.linkWords, vectors: model.vectors, policy: policy)
+      style: style, linkWords: model.linkWords, policy: policy)
     for i in lines.indices {
       walk.advance(lines[i], at: i, next: i + 1 < lines.count ? lines[i + 1] : nil)
     }

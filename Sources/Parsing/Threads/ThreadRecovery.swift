@@ -39,6 +39,7 @@ struct ThreadRecovery {
     model.scoreWords(&window)
     if let meanings {
       for i in window.indices { window[i].meaning = meanings[i] }
+      Surroundings.set(in: &window, habits: reader.habits(of: window))
     }
     let readings = Consensus.readings(of: lines.count)
     if readings > 0 {
@@ -51,7 +52,7 @@ struct ThreadRecovery {
     let (split, confidence) = articleEnd(window)
     let style = DocumentStyle(window, split: split, lineCount: lines.count)
     var walk = ThreadWalk(
-      style: style, linkWords: model.linkWords, vectors: model.vectors,
+      style: style, linkWords: model.linkWords,
       policy: ReadingPolicy(
         model: model, scorers: ReadingPolicy.Scorers(model), constraints: constraints,
         isExplained: isExplained))

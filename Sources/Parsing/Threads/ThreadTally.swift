@@ -28,8 +28,8 @@ struct ThreadTally {
     firstLineQuoted = quoted
   }
 
-  mutating func append(_ line: TextLine, at i: Int, vector: WordVectors.Pair) {
-    path[path.count - 1].append(line, at: i, vector: vector)
+  mutating func append(_ line: TextLine, at i: Int) {
+    path[path.count - 1].append(line, at: i)
   }
 
   /// Puts the open comment under the `rise`-th comment above it; nil for the top level.

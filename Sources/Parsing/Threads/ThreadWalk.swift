@@ -24,52 +24,41 @@ struct ThreadWalk<Policy: ThreadPolicy> {
   var policy: Policy
   private let style: DocumentStyle
   private let linkWords: HashedModel
-  private let vectors: WordVectors
   private var previous: TextLine?
   private var beforePrevious: TextLine?
-  private var previousVectors = WordVectors.Pair()
-  private var previousSquares = WordVectors.Squares()
   private var opened = 0
 
-  init(style: DocumentStyle, linkWords: HashedModel, vectors: WordVectors, policy: Policy) {
+  init(style: DocumentStyle, linkWords: HashedModel, policy: Policy) {
     self.style = style
     self.linkWords = linkWords
-    self.vectors = vectors
     self.policy = policy
   }
 
   /// Takes the next line; lines of the article are only remembered.
   mutating func advance(_ line: TextLine, at i: Int, next: TextLine?) {
-    let pair = vectors.pair(of: line.bag.terms)
-    let squares = vectors.isEmpty ? WordVectors.Squares() : pair.squares
     if i >= style.split {
       let row = FeatureRow<BoundaryFeature>(
         line, at: i, previous: previous, beforePrevious: beforePrevious, next: next, style: style,
-        tally: tally,
-        similarityToPrevious: WordVectors.similarity(
-          pair, squares, to: previousVectors, previousSquares))
+        tally: tally)
       var (opens, score) = policy.opens(row, at: i)
       if i == style.split { (opens, score) = (true, max(score, 3)) }
       if opens {
         close()
-        let comment = OpenComment(line, at: i, index: opened, startScore: score, vector: pair)
+        let comment = OpenComment(line, at: i, index: opened, startScore: score)
         tally.open(comment, quoted: line.quoted)
         opened += 1
       } else if !tally.path.isEmpty {
-        tally.append(line, at: i, vector: pair)
+        tally.append(line, at: i)
       }
     }
     swap(&beforePrevious, &previous)
     previous = line
-    previousVectors = pair
-    previousSquares = squares
   }
 
   /// To be called after the last line.
   mutating func close() {
     guard !tally.path.isEmpty, opened > tally.comments else { return }
     var rise: Int?
-    tally.path.last?.close()
     if let comment = tally.path.last,
       let choice = LinkChoice(
         tally: tally, style: style, model: linkWords, wanted: policy.wantedParent(of: comment))

@@ -47,8 +47,11 @@ struct WeightsReader {
       case "threshold": model.threshold = try number(words, 1)
       case "calibration": model.calibration = try calibration(words)
       case "agreement": model.agreement = try calibration(words)
+      case "agreement-of-text":
+        model.agreementOfText = TextCalibration(
+          slope: try number(words, 1), meanSlope: try number(words, 2),
+          constant: try number(words, 3))
       case "rarity": model.rarity = RarityTable(digits: try digits())
-      case "vectors": model.vectors = WordVectors(answers: try digits(), answered: try digits())
       case "words": try readWords(words)
       case "trees": try readTrees(words)
       default: throw fault("unknown section")

@@ -10,14 +10,13 @@ struct WeightsWriter {
     writer.line("threshold \(model.threshold)")
     writer.calibration("calibration", model.calibration)
     writer.calibration("agreement", model.agreement)
+    let text = model.agreementOfText
+    if text != TextCalibration() {
+      writer.line("agreement-of-text \(text.slope) \(text.meanSlope) \(text.constant)")
+    }
     if !model.rarity.digits.isEmpty {
       writer.line("rarity")
       writer.digits(model.rarity.digits)
-    }
-    if !model.vectors.answers.isEmpty {
-      writer.line("vectors")
-      writer.digits(model.vectors.answers)
-      writer.digits(model.vectors.answered)
     }
     writer.words("boundary", model.boundaryWords)
     writer.words("register", model.registerWords)

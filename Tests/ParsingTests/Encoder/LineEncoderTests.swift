@@ -62,6 +62,10 @@ import Testing
     let lengths: [Int32] = [27_800, 320, 195, 384, 12, 3, 1536, 208, 100]
     let head = Array("WRENC001".utf8) + lengths.flatMap { withUnsafeBytes(of: $0, Array.init) }
     #expect(LineEncoder(file: head + [UInt8](repeating: 0, count: 1 << 16)) == nil)
+    // One that has no words of its own, and nobody's to take.
+    let none: [Int32] = [0, 320, 195, 384, 12, 3, 1536, 208, 0]
+    let wordless = Array("WRENC001".utf8) + none.flatMap { withUnsafeBytes(of: $0, Array.init) }
+    #expect(LineEncoder(file: wordless + [UInt8](repeating: 0, count: 1 << 16)) == nil)
   }
 
   @Test func refusesPlacesOutsideOfTheWindow() throws {

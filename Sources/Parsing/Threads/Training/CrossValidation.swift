@@ -17,9 +17,11 @@ package struct CrossValidation: Sendable {
     self.trainer = trainer
   }
 
-  /// - Parameter parts: how many of the parts are scored, from the first.
+  /// - Parameters:
+  ///   - parts: how many of the parts are scored, from the first.
+  ///   - now: seconds since some moment.
   package func run(
-    parts: Int, log: @escaping @Sendable (String) -> Void
+    parts: Int, now: @Sendable () -> Double, log: @escaping @Sendable (String) -> Void
   ) async -> [String: SetScores] {
     var whole: [String: SetScores] = [:]
     // One after the other: the rows of one training fill gigabytes.
@@ -30,10 +32,15 @@ package struct CrossValidation: Sendable {
       for thread in own {
         var prepared = PreparedThread(
           thread, rarity: model.rarity, closely: trainer.closely)
-        model.scoreWords(&prepared.lines)
-        whole[thread.set, default: SetScores()].add(Decoded(prepared, by: model))
-        whole[thread.set + "/given", default: SetScores()].add(
-          Decoded(prepared, by: model, split: prepared.truth.split))
+        var began = now()
+        func note(_ name: String, _ decoded: Decoded) {
+          let ended = now()
+          whole[name, default: SetScores()].add(decoded, seconds: ended - began)
+          began = ended
+        }
+        prepared.scoreWords(by: model)
+        note(thread.set, Decoded(prepared, by: model))
+        note(thread.set + "/given", Decoded(prepared, by: model, split: prepared.truth.split))
       }
       log("part \(fold + 1) scored\n" + SetScores.table(whole))
     }

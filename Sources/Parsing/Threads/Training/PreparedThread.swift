@@ -7,7 +7,8 @@ struct PreparedThread: Sendable {
   let fold: Int
   var isAugmented: Bool { name.hasSuffix(Augmentation.ending) }
   let truth: Truth
-  var lines: [TextLine]
+  private(set) var lines: [TextLine]
+  private var habits: [WritingHabits] = []
   /// How much each of its lines or comments counts.
   let weight: Float
 
@@ -25,8 +26,15 @@ struct PreparedThread: Sendable {
     lines = reader.read(source.indices)
     if let meanings = closely?.meanings(of: thread, lines: source) {
       for i in lines.indices { lines[i].meaning = meanings[i] }
+      habits = reader.habits(of: lines)
     }
     weight = SetWeights.weight(of: set)
+  }
+
+  /// Sets what a model says of the lines by their words, and what follows from it.
+  mutating func scoreWords(by model: RecoveryModel) {
+    model.scoreWords(&lines)
+    Surroundings.set(in: &lines, habits: habits)
   }
 
   func style(split: Int? = nil) -> DocumentStyle {
@@ -37,7 +45,7 @@ struct PreparedThread: Sendable {
     _ policy: Policy, model: RecoveryModel, style: DocumentStyle
   ) -> Policy {
     var walk = ThreadWalk(
-      style: style, linkWords: model.linkWords, vectors: model.vectors, policy: policy)
+      style: style, linkWords: model.linkWords, policy: policy)
     for i in lines.indices {
       walk.advance(lines[i], at: i, next: i + 1 < lines.count ? lines[i + 1] : nil)
     }

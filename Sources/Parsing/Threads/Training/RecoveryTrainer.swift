@@ -9,6 +9,8 @@ package struct RecoveryTrainer: Sendable {
   let seed: UInt64
   let innerFolds = 3
   var rounds = 2
+  /// Trees of an ensemble at most; few are enough to see that training works.
+  var mostTrees = 300
   /// Reads the discussions closely; nil for a model that does without.
   let closely: CloseReader?
 
@@ -53,8 +55,8 @@ package struct RecoveryTrainer: Sendable {
     log("links trained: \(model.link.nodes.count) nodes")
     let tuning = Tuning(folds: foldModels, prepared: prepared)
     model.threshold = await tuning.threshold(log)
-    model.calibration = await tuning.calibration(threshold: model.threshold, isAgreed: false)
-    model.agreement = await tuning.calibration(threshold: model.threshold, isAgreed: true)
+    model.calibration = await tuning.calibration(threshold: model.threshold)
+    (model.agreement, model.agreementOfText) = await tuning.agreement(threshold: model.threshold)
     log("tuned")
     return model
   }
@@ -81,9 +83,10 @@ package struct RecoveryTrainer: Sendable {
   /// - Parameters:
   ///   - weights: a file of weights; nil for those that the program was built with.
   ///   - muted: a signal that is left out of account.
+  ///   - now: seconds since some moment.
   package static func scores(
     of threads: [TrainingThread], weights: [UInt8]?, closely: CloseReader? = nil,
-    without muted: Signal? = nil
+    without muted: Signal? = nil, now: () -> Double
   ) throws(WeightsError) -> [String: SetScores] {
     var model =
       if let weights { try WeightsReader.read(weights) } else {
@@ -93,8 +96,10 @@ package struct RecoveryTrainer: Sendable {
     var sets: [String: SetScores] = [:]
     for thread in threads {
       var prepared = PreparedThread(thread, rarity: model.rarity, closely: closely)
-      model.scoreWords(&prepared.lines)
-      sets[thread.set, default: SetScores()].add(Decoded(prepared, by: model))
+      let began = now()
+      prepared.scoreWords(by: model)
+      let decoded = Decoded(prepared, by: model)
+      sets[thread.set, default: SetScores()].add(decoded, seconds: now() - began)
     }
     return sets
   }
@@ -145,7 +150,7 @@ package struct RecoveryTrainer: Sendable {
         chosen.flatMap { examples[$0].link }, seed: seed)
       return model
     }
-    for i in prepared.indices { models[prepared[i].fold].scoreWords(&prepared[i].lines) }
+    for i in prepared.indices { prepared[i].scoreWords(by: models[prepared[i].fold]) }
     model = models[parts]
     return Array(models[..<parts])
   }
@@ -175,7 +180,7 @@ package struct RecoveryTrainer: Sendable {
       let trainer = TreeTrainer(
         data: joined.matrix.binned(), target: .logistic(labels: joined.labels),
         weights: joined.weights, isHeldOut: [Bool](repeating: false, count: joined.labels.count),
-        options: TreeTrainer.Options(trees: 200))
+        options: TreeTrainer.Options(trees: min(200, mostTrees)))
       return trainer.train(seed: seed &+ UInt64(part)).ensemble
     }
     for part in 0..<parts { folds[part].opening = ensembles[part] }
@@ -208,7 +213,7 @@ package struct RecoveryTrainer: Sendable {
         weights: joined.weights,
         isHeldOut: [Bool](repeating: false, count: joined.chosen.count),
         options: TreeTrainer.Options(
-          trees: 300, leaves: 6, rate: 0.06, ridge: 3, leastWeight: 0.1, featureShare: 0.3))
+          trees: mostTrees, leaves: 6, rate: 0.06, ridge: 3, leastWeight: 0.1, featureShare: 0.3))
       return trainer.train(seed: seed).ensemble
     }
     for part in 0..<parts { folds[part].split = ensembles[part] }
@@ -231,7 +236,7 @@ package struct RecoveryTrainer: Sendable {
         for (i, own) in soFar.enumerated() where part == innerFolds || prepared[i].fold != part {
           joined.append(own)
         }
-        return Self.train(joined, seed: seed &+ UInt64(part))
+        return train(joined, seed: seed &+ UInt64(part))
       }
       for part in 0..<innerFolds { folds[part].boundary = ensembles[part] }
       if isLast {
@@ -245,10 +250,11 @@ package struct RecoveryTrainer: Sendable {
     return final
   }
 
-  private static func train(_ rows: BoundaryRows, seed: UInt64) -> TreeEnsemble {
+  private func train(_ rows: BoundaryRows, seed: UInt64) -> TreeEnsemble {
     let trainer = TreeTrainer(
       data: rows.matrix.binned(), target: .logistic(labels: rows.labels), weights: rows.weights,
-      isHeldOut: [Bool](repeating: false, count: rows.labels.count))
+      isHeldOut: [Bool](repeating: false, count: rows.labels.count),
+      options: TreeTrainer.Options(trees: mostTrees))
     return trainer.train(seed: seed).ensemble
   }
 
@@ -283,7 +289,7 @@ package struct RecoveryTrainer: Sendable {
         for (k, i) in teaching.enumerated() where part == innerFolds || prepared[i].fold != part {
           joined.append(soFar[k])
         }
-        return Self.train(joined, seed: seed &+ UInt64(part))
+        return train(joined, seed: seed &+ UInt64(part))
       }
       for part in 0..<innerFolds { folds[part].link = ensembles[part] }
       if isLast {
@@ -297,11 +303,12 @@ package struct RecoveryTrainer: Sendable {
     return final
   }
 
-  private static func train(_ rows: LinkRows, seed: UInt64) -> TreeEnsemble {
+  private func train(_ rows: LinkRows, seed: UInt64) -> TreeEnsemble {
     let trainer = TreeTrainer(
       data: rows.matrix.binned(),
       target: .choice(chosen: rows.chosen, groupStarts: rows.starts), weights: rows.weights,
-      isHeldOut: [Bool](repeating: false, count: rows.chosen.count))
+      isHeldOut: [Bool](repeating: false, count: rows.chosen.count),
+      options: TreeTrainer.Options(trees: mostTrees))
     return trainer.train(seed: seed).ensemble
   }
 

@@ -3,6 +3,8 @@ package struct SetScores: Sendable {
   package var threads = 0
   package var rightSplits = 0
   package var lines = 0
+  /// Time that it took to make their lines ready, without that of encoders, and to decode them.
+  var seconds: Double = 0
   var foundComments = 0
   var trueComments = 0
   /// Right starts, without the first comment's.
@@ -17,10 +19,11 @@ package struct SetScores: Sendable {
   /// For each tenth of confidence: number, sum of confidence, number right.
   var bins = [SIMD3<Float>](repeating: .zero, count: 10)
 
-  mutating func add(_ decoded: Decoded) {
+  mutating func add(_ decoded: Decoded, seconds: Double = 0) {
     let truth = decoded.truth
     threads += 1
     lines += decoded.lineCount
+    self.seconds += seconds
     if decoded.split == truth.split { rightSplits += 1 }
     foundComments += decoded.found.count
     trueComments += truth.parentStart.count
@@ -46,6 +49,7 @@ package struct SetScores: Sendable {
     threads += other.threads
     rightSplits += other.rightSplits
     lines += other.lines
+    seconds += other.seconds
     foundComments += other.foundComments
     trueComments += other.trueComments
     rightStarts += other.rightStarts
@@ -73,25 +77,55 @@ package struct SetScores: Sendable {
     return bins.reduce(0) { $0 + abs($1.y - $1.z) } / max(1, total)
   }
 
-  /// The scores of each set, a line a set, with a head line.
+  private static func field(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+  }
+
+  private static func share(_ value: Float) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    return field(
+      (thousandths >= 1000 ? "\(thousandths / 1000)." : ".")
+        + String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits, 7)
+  }
+
+  private static let nameWidth = 16
+
+  private static func named(_ name: String) -> String {
+    name + String(repeating: " ", count: max(1, nameWidth - name.utf8.count))
+  }
+
+  /// The scores of each set, a line a set, with a head line; then its calibration: how many links
+  /// there are in each tenth of confidence, their mean confidence and the share that is right.
   package static func table(_ sets: [String: SetScores]) -> String {
-    func field(_ text: String, _ width: Int) -> String {
-      String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    scores(sets) + "\n" + calibration(sets)
+  }
+
+  private static func calibration(_ sets: [String: SetScores]) -> String {
+    let tenths = (1...10).map { field($0 == 10 ? "to 1" : "to .\($0)", 7) }.joined()
+    var out = named("links") + tenths + "\n"
+    for (name, scores) in sets.sorted(by: { $0.key < $1.key }) {
+      func mean(_ value: (SIMD3<Float>) -> Float) -> String {
+        scores.bins.map { $0.x > 0 ? share(value($0) / $0.x) : field("-", 7) }.joined()
+      }
+      out += named(name) + scores.bins.map { field(String(Int($0.x)), 7) }.joined() + "\n"
+      out += named("  expected") + mean { $0.y } + "\n"
+      out += named("  observed") + mean { $0.z } + "\n"
     }
-    func share(_ value: Float) -> String {
-      let thousandths = String(Int((value * 1000).rounded()))
-      return field(
-        "." + String(repeating: "0", count: max(0, 3 - thousandths.utf8.count)) + thousandths, 7)
-    }
-    var out = "set             threads comments  start   span   edge parent  split  error\n"
+    return out
+  }
+
+  private static func scores(_ sets: [String: SetScores]) -> String {
+    var out =
+      named("set") + "threads comments  start   span   edge parent  split  error lines/s\n"
     for (name, scores) in sets.sorted(by: { $0.key < $1.key }) {
       let values = [
         scores.startScore, scores.spanScore, scores.edgeScore, scores.parentAccuracy,
         scores.splitAccuracy, scores.calibrationError,
       ]
-      out += name + String(repeating: " ", count: max(1, 15 - name.utf8.count))
-      out += field("\(scores.threads)", 8) + field("\(scores.trueComments)", 9)
-      out += values.map(share).joined() + "\n"
+      let speed = scores.seconds > 0 ? Int(Double(scores.lines) / scores.seconds) : 0
+      out += named(name) + field("\(scores.threads)", 7) + field("\(scores.trueComments)", 9)
+      out += values.map(share).joined() + field("\(speed)", 8) + "\n"
     }
     return out
   }

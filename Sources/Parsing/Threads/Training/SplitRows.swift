@@ -15,13 +15,19 @@ struct SplitRows: Sendable {
     append(thread.lines, model, split: split, weight: split == 1 ? 0.15 : thread.weight)
     guard split >= 5 else { return }
     var article = Array(thread.lines[..<min(split, thread.lines.count)])
-    model.scoreWords(&article)
+    Self.score(&article, by: model)
     append(article, model, split: split, weight: 0.15)
     for donor in donors where donor.truth.split == 1 && donor.lines.count > 10 {
       var grafted = article + donor.lines.dropFirst()
-      model.scoreWords(&grafted)
+      Self.score(&grafted, by: model)
       append(grafted, model, split: split, weight: 0.3)
     }
+  }
+
+  /// Sets what depends on the neighbours of lines, which are others now.
+  private static func score(_ lines: inout [TextLine], by model: RecoveryModel) {
+    model.scoreWords(&lines)
+    Surroundings.set(in: &lines, habits: lines.compactMap { $0.surroundings?.habits })
   }
 
   private mutating func append(

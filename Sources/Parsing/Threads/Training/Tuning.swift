@@ -43,20 +43,40 @@ struct Tuning: Sendable {
   }
 
   /// Isotonic regression of rightness on the score, in sets of equal weight.
-  ///
-  /// - Parameter isAgreed: whether texts are read many times, as short ones are.
-  func calibration(threshold: Float, isAgreed: Bool) async -> Calibration {
-    var samples: [(score: Float, isRight: Bool, weight: Float)] = []
-    let all = await decoded(threshold: threshold, isAgreed: isAgreed)
-    var sizes: [String: Float] = [:]
-    for (set, decoded) in all { sizes[set, default: 0] += Float(decoded.found.count) }
-    for (set, decoded) in all {
-      let weight = 1 / max(500, sizes[set] ?? 0)
-      for (score, isRight) in zip(decoded.scores, decoded.rightness) {
-        samples.append((score, isRight, weight))
+  func calibration(threshold: Float) async -> Calibration {
+    Self.isotonic(Self.weighed(await decoded(threshold: threshold)))
+  }
+
+  /// The same for texts that are read many times, as short ones are, and what the mean of a text
+  /// changes in that.
+  func agreement(threshold: Float) async -> (links: Calibration, texts: TextCalibration) {
+    let texts = Self.weighed(await decoded(threshold: threshold, isAgreed: true))
+    let links = Self.isotonic(texts)
+    let samples = texts.flatMap { weight, decoded in
+      let sum = decoded.scores.reduce(0, +)
+      let mean = links.probability(sum / Float(max(1, decoded.scores.count)))
+      return zip(decoded.scores, decoded.rightness).map { score, isRight in
+        TextCalibration.Sample(
+          probability: links.probability(score), mean: mean, isRight: isRight, weight: weight)
       }
     }
-    return Calibration(isotonic: samples)
+    return (links, TextCalibration(samples))
+  }
+
+  /// Sets of equal weight, but those of few comments.
+  private static func weighed(
+    _ texts: [(set: String, found: Decoded)]
+  ) -> [(weight: Float, found: Decoded)] {
+    var sizes: [String: Float] = [:]
+    for (set, decoded) in texts { sizes[set, default: 0] += Float(decoded.found.count) }
+    return texts.map { set, decoded in (1 / max(500, sizes[set] ?? 0), decoded) }
+  }
+
+  private static func isotonic(_ texts: [(weight: Float, found: Decoded)]) -> Calibration {
+    Calibration(
+      isotonic: texts.flatMap { weight, decoded in
+        zip(decoded.scores, decoded.rightness).map { ($0, $1, weight) }
+      })
   }
 }
 
