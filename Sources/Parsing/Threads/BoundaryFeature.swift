@@ -69,7 +69,7 @@ extension FeatureRow<BoundaryFeature> {
     setTally(tally, line: line, style: style)
     if let surroundings = line.surroundings {
       setSurroundings(surroundings.measures)
-      setPair(line, next, at: i, style: style, tally: tally)
+      setPair(line, next, surroundings, at: i, style: style, tally: tally)
     }
   }
 
@@ -214,12 +214,12 @@ extension FeatureRow<BoundaryFeature> {
   }
 
   private mutating func setPair(
-    _ line: TextLine, _ next: TextLine?, at i: Int, style: DocumentStyle, tally: ThreadTally
+    _ line: TextLine, _ next: TextLine?, _ surroundings: Surroundings, at i: Int,
+    style: DocumentStyle, tally: ThreadTally
   ) {
     guard let comment = tally.path.last else { return }
     let above = tally.path.dropLast().suffix(4)
-    var bag = line.bag
-    if let next { bag.add(next.bag.terms) }
+    let bag = surroundings.pairBag
     let own = bag.overlap(comment.bag).weighted
     self[.pairSimilarity] = own
     self[.pairPathGain] = (above.map { bag.overlap($0.bag).weighted }.max() ?? 0) - own
@@ -230,12 +230,9 @@ extension FeatureRow<BoundaryFeature> {
       self[.pairAnswersGain] =
         (above.compactMap { $0.meaning.map(meaning.score) }.max() ?? 0) - answers
     }
-    if var habits = line.surroundings?.habits {
-      if let next = next?.surroundings?.habits { habits.add(next) }
-      self[.pairHabits] = comment.habits.map { style.habits.distance(habits, $0) } ?? 0
-      self[.pairTurnHabits] =
-        above.last?.habits.map { style.habits.distance(habits, $0) } ?? 0
-    }
+    let habits = surroundings.pairHabits
+    self[.pairHabits] = comment.habits.map { style.habits.distance(habits, $0) } ?? 0
+    self[.pairTurnHabits] = above.last?.habits.map { style.habits.distance(habits, $0) } ?? 0
     self[.quoteStep] = Absent.quoteStep
     if let last = comment.quotes.last, let own = line.quotes.first {
       let reach = Surroundings.quoteReach

@@ -41,14 +41,21 @@ final class Surroundings: Sendable {
 
   let measures: Measures
   let habits: WritingHabits
+  /// The line and the next one together.
+  let pairBag: Bag
+  let pairHabits: WritingHabits
 
   static let chainReach = 6
   static let quoteReach = 20
   static let unquoted: Float = -30
 
-  init(measures: Measures, habits: WritingHabits) {
+  fileprivate init(
+    measures: Measures, habits: WritingHabits, pairBag: Bag, pairHabits: WritingHabits
+  ) {
     self.measures = measures
     self.habits = habits
+    self.pairBag = pairBag
+    self.pairHabits = pairHabits
   }
 }
 
@@ -60,7 +67,9 @@ extension Surroundings {
     guard lines.first?.meaning != nil, habits.count == lines.count else { return }
     let reader = SurroundingsReader(lines, habits: habits)
     for i in lines.indices {
-      lines[i].surroundings = Surroundings(measures: reader.measures[i], habits: habits[i])
+      lines[i].surroundings = Surroundings(
+        measures: reader.measures[i], habits: habits[i], pairBag: reader.bag(reader.below(i, 2)),
+        pairHabits: reader.sum(reader.below(i, 2)))
     }
   }
 }
@@ -84,12 +93,16 @@ private struct SurroundingsReader {
 
   /// Lines before and after a gap, as far as there are any.
   private func above(_ i: Int, _ count: Int) -> Range<Int> { max(0, i - count)..<i }
-  private func below(_ i: Int, _ count: Int) -> Range<Int> { i..<min(lines.count, i + count) }
+  func below(_ i: Int, _ count: Int) -> Range<Int> { i..<min(lines.count, i + count) }
 
-  private func bag(_ range: Range<Int>) -> Bag {
+  func bag(_ range: Range<Int>) -> Bag {
     var bag = Bag()
     for i in range { bag.add(lines[i].bag.terms) }
     return bag
+  }
+
+  func sum(_ range: Range<Int>) -> WritingHabits {
+    range.reduce(into: WritingHabits()) { $0.add(habits[$1]) }
   }
 
   private mutating func compareWords() {
@@ -165,9 +178,6 @@ private struct SurroundingsReader {
 
   private mutating func compareHabits() {
     let deviations = WritingHabits.Deviations(habits)
-    func sum(_ range: Range<Int>) -> WritingHabits {
-      range.reduce(into: WritingHabits()) { $0.add(habits[$1]) }
-    }
     for i in lines.indices {
       measures[i].habitsApart = deviations.distance(sum(above(i, 2)), sum(below(i, 2)))
     }
