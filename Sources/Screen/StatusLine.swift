@@ -118,8 +118,7 @@ struct StatusLine {
     case .article:
       let count = state.discussion.article.blocks.count
       guard count > 0 else { return "no article" }
-      let index = state.articleColumn.block(state.articleTop.item).index ?? 0
-      return "article, paragraph \(index + 1) of \(count)"
+      return "article, paragraph \((state.articleBlock ?? 0) + 1) of \(count)"
     case .thread: return commentWhereabouts
     case .facts:
       if let writer = state.facts.selectedWriter.map({ state.writers[$0] }) {

@@ -29,6 +29,23 @@ import Testing
     #expect(reading.number == 3)
   }
 
+  /// The status line names the paragraph of the hit, not the one at the top of the pane.
+  @Test func standsAtTheParagraphOfTheHit() {
+    let long = (1...40).map {
+      SafeText(field: "Paragraph \($0) says \($0 == 3 ? "Kursk" : "little").")
+    }
+    var reading = Reading(Sample.discussion("one", article: long))
+    reading.press("/ Kursk Enter")
+    #expect(reading.state.focus == .article)
+    #expect(reading.state.articleBlock == 2)
+    #expect(reading.state.articleTop == .start)
+    // Once the hit is scrolled away, it is where the reader looks that counts.
+    reading.press("G")
+    let block = reading.state.articleBlock ?? 0
+    #expect(block > 2)
+    #expect(block == reading.state.articleColumn.block(reading.state.articleTop.item).index)
+  }
+
   @Test func capitalsMatterWhenTyped() {
     var reading = Reading(discussion)
     reading.press("/ Kursk Enter")

@@ -8,7 +8,6 @@ final class CommentMeaning {
   private var answer = Vector(repeating: 0)
   private var answered = Vector(repeating: 0)
   private var lines: Float = 0
-  private(set) var subjects = SubjectSum()
   /// How much it would stand at the top level.
   let top: Float
 
@@ -20,7 +19,6 @@ final class CommentMeaning {
 
   func add(_ line: LineMeaning) {
     lines += 1
-    subjects.add(line.subject)
     for (k, number) in line.answer.enumerated() { answer[k] += number }
     for (k, number) in line.answered.enumerated() { answered[k] += number }
   }

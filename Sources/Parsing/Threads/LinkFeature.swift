@@ -215,7 +215,7 @@ extension FeatureRow<LinkFeature> {
       isOneLine ? first : comment.firstBag.overlap(other.lastBag).weighted
     if let meaning = comment.meaning, let answered = other.meaning {
       self[.meaning] = meaning.score(to: answered)
-      setSubjects(meaning.subjects, answered.subjects)
+      setSubjects(comment.subjects, other.subjects)
     }
     self[.quoted] = comment.quoted(from: other.firstLine...other.lastLine)
     self[.quotesLast] = comment.quoted(from: other.lastLine...other.lastLine)
@@ -252,7 +252,7 @@ extension FeatureRow<LinkFeature> {
       self[.siblingTraitDistance] = style.distance(comment.traits, sibling.traits)
       if let meaning = comment.meaning, let other = sibling.meaning {
         self[.siblingMeaning] = meaning.score(to: other)
-        self[.siblingSubject] = meaning.subjects.similarity(to: other.subjects)
+        self[.siblingSubject] = comment.subjects.similarity(to: sibling.subjects)
       }
     }
     if at > 0 {
@@ -264,7 +264,7 @@ extension FeatureRow<LinkFeature> {
       }
       if let meaning = comment.meaning, let other = parent.meaning {
         self[.parentMeaning] = meaning.score(to: other)
-        self[.parentSubject] = meaning.subjects.similarity(to: other.subjects)
+        self[.parentSubject] = comment.subjects.similarity(to: parent.subjects)
       }
     }
   }
@@ -288,10 +288,10 @@ extension FeatureRow<LinkFeature> {
     for quote in comment.quotes where Int(quote.line) < style.split {
       self[.quoted] += Float(quote.words) / Float(max(1, comment.words))
     }
-    if let meaning = comment.meaning {
-      setSubjects(meaning.subjects, style.articleSubjects)
-      if let root = tally.candidates.first?.meaning {
-        self[.siblingSubject] = meaning.subjects.similarity(to: root.subjects)
+    if comment.meaning != nil {
+      setSubjects(comment.subjects, style.articleSubjects)
+      if let root = tally.candidates.first {
+        self[.siblingSubject] = comment.subjects.similarity(to: root.subjects)
       }
     }
     if let root = tally.candidates.first {

@@ -32,6 +32,7 @@ final class OpenComment {
   private(set) var quotes: [TextLine.Quote] = []
   /// Where the text is read closely.
   private(set) var meaning: CommentMeaning?
+  private(set) var subjects = SubjectSum()
   private(set) var habits: WritingHabits?
   /// Index of its last line that quotes anything; nil when none does.
   private(set) var lastQuotingLine: Int?
@@ -48,6 +49,7 @@ final class OpenComment {
     firstWords = Array(line.words.prefix(12))
     traits = line.shape.traits
     meaning = line.meaning.map(CommentMeaning.init)
+    if let own = line.meaning { subjects.add(own.subject) }
     habits = line.surroundings?.habits
     count(line, at: i)
   }
@@ -58,7 +60,10 @@ final class OpenComment {
     lastBag = line.bag
     lastShape = line.shape
     traits.formUnion(line.shape.traits)
-    if let own = line.meaning { meaning?.add(own) }
+    if let own = line.meaning {
+      meaning?.add(own)
+      subjects.add(own.subject)
+    }
     if let own = line.surroundings?.habits { habits?.add(own) }
     count(line, at: i)
   }

@@ -27,9 +27,13 @@ struct WriterTurns {
   private let habits: [WritingHabits]
   private let deviations: WritingHabits.Deviations
 
-  /// nil for a thread that is too long.
+  /// nil for a thread that is too long, and where no links are sure enough to say anything.
   init?(_ comments: CommentTree) {
-    guard comments.count <= Self.mostComments else { return nil }
+    guard comments.count <= Self.mostComments,
+      comments.indices.contains(where: {
+        comments[$0].author == nil && Self.links(of: $0, in: comments) >= Self.leastConfidence
+      })
+    else { return nil }
     self.comments = comments
     habits = comments.indices.map { i in
       let text = Array(comments[i].blocks.map(\.text.string).joined(separator: "\n").utf8)
@@ -51,7 +55,13 @@ struct WriterTurns {
       + Weight.parent * deviations.distance(habits[i], habits[parent])
       + Weight.words * NaturalLogarithm.of(habits[i].words)
       + Weight.grandparentWords * NaturalLogarithm.of(habits[grandparent].words)
-    let links = comments[i].link.confidence * comments[parent].link.confidence
+    let links = Self.links(of: i, in: comments)
     return (grandparent, NaturalLogarithm.probability(logOdds: score) * links)
+  }
+
+  /// How sure it is that a comment answers an answer to what it seems to; 0 when it answers no answer.
+  private static func links(of i: Int, in comments: CommentTree) -> Float {
+    guard let parent = comments.parent(i), comments.parent(parent) != nil else { return 0 }
+    return comments[i].link.confidence * comments[parent].link.confidence
   }
 }

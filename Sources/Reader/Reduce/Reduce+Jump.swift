@@ -63,16 +63,13 @@ extension ReaderState {
   mutating func show(_ span: Span) {
     if span.start.comment == Place.article {
       focus(on: .article)
+      guard discussion.article.blocks.indices.contains(span.start.block),
+        !isInArticlePane(span.start)
+      else { return }
       let column = articleColumn
-      guard discussion.article.blocks.indices.contains(span.start.block) else { return }
       let item = column.item(ofBlock: span.start.block)
       let row = column.row(ofOffset: span.start.offset, in: item)
       let rows = area(.article).rows
-      if let first = column.paneRow(of: item, from: articleTop, rows: rows),
-        (0..<rows).contains(first + row)
-      {
-        return
-      }
       articleTop = column.filled(
         column.viewport(placing: item, row: row, at: rows / 3), rows: rows)
     } else {

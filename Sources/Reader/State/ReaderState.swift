@@ -125,6 +125,26 @@ extension ReaderState {
     return ScreenLayout(size: size, focus: pane).area(pane) ?? now.areas[0]
   }
 
+  /// The article block that the reader is at: that of the hit that a search stands at while that is
+  /// on the screen, else the first one there; nil above the text.
+  package var articleBlock: Int? {
+    if let search, let current = search.current {
+      let place = search.hits[current].start
+      if place.comment == Place.article, isInArticlePane(place) { return place.block }
+    }
+    return articleColumn.block(articleTop.item).index
+  }
+
+  /// Whether the row of a place in the article is on the screen.
+  func isInArticlePane(_ place: Place) -> Bool {
+    guard discussion.article.blocks.indices.contains(place.block) else { return false }
+    let column = articleColumn
+    let item = column.item(ofBlock: place.block)
+    let rows = area(.article).rows
+    guard let first = column.paneRow(of: item, from: articleTop, rows: rows) else { return false }
+    return (0..<rows).contains(first + column.row(ofOffset: place.offset, in: item))
+  }
+
   /// Where the reader stands, as jumps and marks remember it.
   var spot: Spot {
     if focus == .article || selected == nil {
