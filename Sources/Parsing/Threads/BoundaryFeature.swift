@@ -1,6 +1,8 @@
 /// What is known when it is decided whether a line opens a comment. "Previous" and "next" are the
 /// neighbouring lines, "comment" is the one that is open.
 enum BoundaryFeature: Int, Feature {
+  typealias Numbers = InlineArray<144, Float>
+
   case lexical, lexicalNext, lexicalPrevious, lexicalMean
   case words, wordsPrevious, wordsNext, wordsRatio
   case start, startNext, end, endPrevious, opener, openerNext, openerPrevious, secondWord

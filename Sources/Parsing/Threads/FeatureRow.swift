@@ -1,25 +1,45 @@
-/// A row of numbers, one for each case of an enum of features.
-protocol Feature: RawRepresentable<Int>, CaseIterable, Sendable {}
+/// What is known of a choice: one number for each case.
+protocol Feature: RawRepresentable<Int>, CaseIterable, Sendable {
+  /// As many numbers as there are cases, or a few more.
+  associatedtype Numbers: FeatureNumbers
+}
 
-/// The numbers lie in the row itself, so that none is allocated for each line and candidate.
+/// Numbers that lie side by side without being allocated.
+protocol FeatureNumbers: Sendable {
+  static var capacity: Int { get }
+  init(repeating value: Float)
+  subscript(at place: Int) -> Float { get set }
+}
+
+extension InlineArray: FeatureNumbers where Element == Float {
+  static var capacity: Int { count }
+
+  @inline(__always)
+  subscript(at place: Int) -> Float {
+    get { self[place] }
+    set { self[place] = newValue }
+  }
+}
+
+/// A row of numbers, one for each case of an enum of features. They lie in the row itself, so that
+/// none is allocated for each line and candidate.
 struct FeatureRow<Name: Feature>: Sendable {
-  private var storage = [144 of Float](repeating: 0)
+  private var storage = Name.Numbers(repeating: 0)
 
-  /// As many cases as an enum of features may have.
-  static var capacity: Int { 144 }
+  static var capacity: Int { Name.Numbers.capacity }
 
   init() {}
 
   @inline(__always)
   subscript(name: Name) -> Float {
-    get { storage[name.rawValue] }
-    set { storage[name.rawValue] = newValue.isFinite ? newValue : 0 }
+    get { storage[at: name.rawValue] }
+    set { storage[at: name.rawValue] = newValue.isFinite ? newValue : 0 }
   }
 
   @inline(__always)
-  mutating func set(_ name: Name, _ value: Int) { storage[name.rawValue] = Float(value) }
+  mutating func set(_ name: Name, _ value: Int) { storage[at: name.rawValue] = Float(value) }
   @inline(__always)
-  mutating func set(_ name: Name, _ flag: Bool) { storage[name.rawValue] = flag ? 1 : 0 }
+  mutating func set(_ name: Name, _ flag: Bool) { storage[at: name.rawValue] = flag ? 1 : 0 }
 
   /// The numbers, `capacity` of them, for as long as `body` runs.
   func withValues<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
@@ -29,5 +49,5 @@ struct FeatureRow<Name: Feature>: Sendable {
   }
 
   /// As many as there are cases.
-  var values: [Float] { (0..<Name.allCases.count).map { storage[$0] } }
+  var values: [Float] { (0..<Name.allCases.count).map { storage[at: $0] } }
 }

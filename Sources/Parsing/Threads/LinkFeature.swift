@@ -1,6 +1,8 @@
 /// What is known of a comment and of one that it may answer (the candidate; the article when the
 /// comment would stand at the top level).
 enum LinkFeature: Int, Feature {
+  typealias Numbers = InlineArray<96, Float>
+
   case isTop, isPrevious, rise, riseShare, depth, pathLength, children, lineDistance
   case commentDistance
   case lexical, lexicalLead

@@ -2,6 +2,8 @@
 /// "first" the first line of the first comment, "above" and "below" all lines on each side, "near"
 /// the five lines on each side.
 enum SplitFeature: Int, Feature {
+  typealias Numbers = InlineArray<128, Float>
+
   case articleLines, articleShare, commentLines, isOneLine, isWhole
   case cut, cutEvidence, cutLoss, cutRank
   case evidence, evidenceLoss, evidenceRank, evidenceNear

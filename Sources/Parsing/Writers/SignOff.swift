@@ -15,10 +15,10 @@ struct SignOff: Hashable, Sendable {
 
   /// - Parameter line: the last line of a comment.
   init?(_ line: String) {
-    var words = line.split { " \t\u{A0}".contains($0) }.map(String.init)
-    guard (1...Self.mostWords).contains(words.count) else { return nil }
-    // A line that ends as a sentence does is one.
+    // A line that ends as a sentence does is one; most are, so that this is asked first.
     guard let end = line.last, !".!?…:;,".contains(end) else { return nil }
+    var words = line.split(maxSplits: Self.mostWords) { " \t\u{A0}".contains($0) }.map(String.init)
+    guard (1...Self.mostWords).contains(words.count) else { return nil }
     hasFarewell = false
     while let first = words.first,
       Self.farewells.contains(Self.letters(first).lowercased()) || first == "-" || first == "–"
