@@ -16,7 +16,8 @@ struct HeaderLine {
     frame.put(title, row: row, column: 1, role: .title)
     if countsColumns > 0 {
       frame.put(
-        counts, row: row, column: columns - countsColumns - 1, limit: countsColumns, role: .title)
+        counts.fitted(to: countsColumns), row: row, column: columns - countsColumns - 1,
+        limit: countsColumns, role: .title)
     }
   }
 
@@ -36,7 +37,11 @@ struct HeaderLine {
       let unseen = tree.count - state.seen.count
       if unseen > 0 { parts.append("\(unseen) not yet seen") }
     }
-    if !state.repairs.isEmpty { parts.append("put right by hand") }
+    if state.hasUnsavedRepairs {
+      parts.append("repairs not saved")
+    } else if !state.repairs.isEmpty {
+      parts.append("put right by hand")
+    }
     if state.thread.filter != nil { parts.append("filtered") }
     return parts.joined(separator: " · ")
   }

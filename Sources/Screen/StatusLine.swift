@@ -134,6 +134,14 @@ struct StatusLine {
   private var commentWhereabouts: String {
     let tree = state.tree
     guard let i = state.selected else { return "no comments" }
+    // In the repair mode the keys are what is needed, and the evidence is a key away.
+    if let picked = state.repair?.picked {
+      return "What does \(picked + 1) answer? \(i + 1) of \(tree.count)"
+    }
+    if state.repair != nil {
+      let parent = tree.parent(i).map { "answers \($0 + 1)" } ?? "top level"
+      return "\(i + 1) of \(tree.count) · \(parent)"
+    }
     var parts = ["\(i + 1) of \(tree.count)", "depth \(tree.depth(i))"]
     if let parent = tree.parent(i) {
       let name = tree[parent].author.map { " \($0.name)" } ?? ""

@@ -108,7 +108,8 @@ package final class ReadingSession {
       }
       for arrival in inbox.takeAll() {
         switch arrival {
-        case .event(let event): reduce(&state, event)
+        case .event(let event):
+          if let end = run(reduce(&state, event)) { return end }
         case .unreadable(let words): return .unreadable(words)
         case .refetched(let event, let contents, let found, let load):
           // Repairs are of the text that the reader sees.
@@ -179,8 +180,13 @@ package final class ReadingSession {
       case .recover(let repairs, let ticket):
         recover(around: repairs, ticket: ticket)
       case .save(let repairs):
-        let words = RepairStore.write(repairs, for: source.location, text: source.bytes)
-        reduce(&state, .saved(SafeText(field: words)))
+        do throws(RepairStore.Failure) {
+          let words = try RepairStore.write(
+            repairs, over: state.savedRepairs, for: source.location, text: source.bytes)
+          reduce(&state, .saved(repairs, SafeText(field: words)))
+        } catch {
+          reduce(&state, .failed(SafeText(field: error.description)))
+        }
       case .refetch(let gone, let load):
         let loading = loading(load)
         let (contents, old, repairs) = (source, state.discussion, state.repairs)

@@ -30,15 +30,28 @@ package enum RepairStore {
   /// Bytes that a file of repairs may have.
   private static let limit = 64 << 20
 
-  /// Writes the repairs whole or not at all; says where, or why not.
-  static func write(_ repairs: Repairs, for location: String, text: [UInt8]) -> String {
+  struct Failure: Error, Hashable, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Writes the repairs whole or not at all, and says where. What stood there and is not known to be
+  /// in them stays beside them under a name of its own.
+  ///
+  /// - Parameter known: repairs of the text that were read from there, or written there last.
+  static func write(
+    _ repairs: Repairs, over known: Repairs, for location: String, text: [UInt8]
+  ) throws(Failure) -> String {
     guard let path = path(for: location) else {
-      return "Repairs are kept beside a file: save the text as one first"
+      throw Failure(description: "Repairs are kept beside a file: save the text as one first")
+    }
+    var words = "\(repairs.count) repair\(repairs.count == 1 ? " is" : "s are") saved in \(path)"
+    if let backup = try keepOther(than: known, at: path, location, text) {
+      words += "; what stood there is kept as \(backup)"
     }
     let file = Array(RepairFile.write(repairs, of: text).utf8)
     let draft = path + ".\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return failure(path) }
+    guard descriptor >= 0 else { throw failure(path) }
     var isWritten = true
     file.withUnsafeBytes { bytes in
       var rest = bytes[...]
@@ -56,14 +69,39 @@ package enum RepairStore {
     isWritten = fsync(descriptor) == 0 && isWritten
     close(descriptor)
     guard isWritten, rename(draft, path) == 0 else {
-      let words = failure(path)
+      let failure = failure(path)
       unlink(draft)
-      return words
+      throw failure
     }
-    return "\(repairs.count) repairs are saved in \(path)"
+    return words
   }
 
-  private static func failure(_ path: String) -> String {
-    "Repairs could not be saved in \(path): \(String(cString: strerror(errno)))"
+  private static func failure(_ path: String) -> Failure {
+    Failure(
+      description: "Repairs could not be saved in \(path): \(String(cString: strerror(errno)))")
+  }
+
+  /// Copies that are kept of a file at most.
+  private static let mostBackups = 99
+
+  /// Gives a file of other repairs, or of what is none, a second name; nil where there is no such file.
+  private static func keepOther(
+    than known: Repairs, at path: String, _ location: String, _ text: [UInt8]
+  ) throws(Failure) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let (repairs, words) = read(for: location, text: text)
+    if words == nil, repairs == known { return nil }
+    for number in 1...mostBackups {
+      let backup = path + "~" + (number == 1 ? "" : "\(number)")
+      if link(path, backup) == 0 { return backup }
+      if errno == EEXIST { continue }
+      // Not every file system gives a file two names.
+      guard access(backup, F_OK) != 0, rename(path, backup) == 0 else { throw failure(path) }
+      return backup
+    }
+    throw Failure(
+      description: "Repairs are not saved: \(path) holds others, and \(mostBackups) copies are kept"
+    )
   }
 }

@@ -108,7 +108,125 @@ import Testing
     var reading = Self.start()
     press(&reading, "3 G E t")
     #expect(reading.press(": w r i t e Enter") == [.save(reading.state.repairs)])
+    reduce(&reading.state, .saved(reading.state.repairs, "saved"))
     #expect(reading.press("q q") == [.quit])
+  }
+
+  @Test(arguments: ["q", "Q", ": q u i t Enter"])
+  func quittingWithoutSavingTakesAskingTwice(keys: String) {
+    var reading = Self.start()
+    press(&reading, "3 G E t Esc")
+    #expect(reading.press(keys) == [])
+    #expect(reading.state.message?.isAlert == true)
+    // Anything else in between asks again.
+    #expect(reading.press("j") == [])
+    #expect(reading.press(keys) == [])
+    #expect(reading.press(keys) == [.quit])
+  }
+
+  @Test func whatWasNotSavedIsSaidAfterTheModeIsLeft() {
+    var reading = Self.start()
+    press(&reading, "3 G E t")
+    reduce(&reading.state, .failed("disk full"))
+    #expect(reading.state.hasUnsavedRepairs)
+    press(&reading, "q E u")
+    #expect(!reading.state.hasUnsavedRepairs)
+    #expect(reading.press("q q") == [.quit])
+  }
+
+  @Test func anArticleThatTookAllCommentsGivesThemBack() {
+    var reading = Self.start()
+    let before = lines(reading)
+    press(&reading, "G E A")
+    #expect(reading.state.tree.isEmpty)
+    press(&reading, "t")
+    #expect(reading.state.message != nil)
+    press(&reading, "u")
+    #expect(lines(reading) == before)
+    press(&reading, "^R q E C")
+    #expect(lines(reading) == [14...14])
+  }
+
+  @Test func theNextCommentIsSelectedWhenOneBecomesArticle() {
+    var reading = Self.start()
+    press(&reading, "2 G E A")
+    #expect(reading.number == 1)
+    #expect(reading.state.tree[0].lines == 7...8)
+  }
+
+  /// Keys typed before the thread is there mean what they would mean then.
+  @Test func keysWaitForTheThread() {
+    var reading = Self.start()
+    reduce(&reading.state, .key(KeyStroke.script("2")[0]))
+    for key in KeyStroke.script("G E j") { reduce(&reading.state, .key(key)) }
+    var requests: [Effect] = []
+    for key in KeyStroke.script("s t n A n n Enter") {
+      requests += reduce(&reading.state, .key(key))
+    }
+    // Only the split was asked for so far.
+    #expect(requests.count == 1)
+    while case .recover(let repairs, let ticket) = requests.first {
+      let found = FlatText.discussion(from: Self.text, location: "text", repairs: repairs)
+      requests = reduce(&reading.state, .recovered(found, [], ticket: ticket))
+    }
+    #expect(reading.state.tree[2].lines == 6...6)
+    #expect(reading.state.tree[2].link == .repaired)
+    #expect(reading.state.tree[2].author == .repaired("Ann"))
+    #expect(reading.state.tree[1].author == nil)
+  }
+
+  @Test(arguments: ["Esc", "^C"])
+  func whatWasTypedAheadCanBeForgotten(key: String) {
+    var reading = Self.start()
+    for key in KeyStroke.script("2 G E j s t") { reduce(&reading.state, .key(key)) }
+    reading.press(key)
+    let (repairs, ticket) = (reading.state.repairs, reading.state.ticket)
+    let found = FlatText.discussion(from: Self.text, location: "text", repairs: repairs)
+    #expect(reduce(&reading.state, .recovered(found, [], ticket: ticket)).isEmpty)
+    #expect(reading.state.tree[2].link != .repaired)
+  }
+
+  /// Notes say what could not be read of the source, which a repair does not change.
+  @Test func notesStay() {
+    var reading = Self.start()
+    var discussion = reading.state.discussion
+    discussion.notes = [Note(.missing, "half of it")]
+    reduce(&reading.state, .loaded(discussion, isComplete: true))
+    press(&reading, "3 G E t j t")
+    #expect(reading.state.discussion.notes == [Note(.missing, "half of it")])
+  }
+
+  @Test func saysWhatElseCameOutOtherwise() {
+    var reading = Self.start()
+    press(&reading, "2 G E")
+    reading.press("t")
+    let (repairs, ticket) = (reading.state.repairs, reading.state.ticket)
+    var others = repairs
+    for line in 3...14 { others.starts[line] = true }
+    let found = FlatText.discussion(from: Self.text, location: "text", repairs: others)
+    reduce(&reading.state, .recovered(found, [], ticket: ticket))
+    #expect(reading.state.message?.text.string == "12 comments came out otherwise; u undoes")
+  }
+
+  @Test func searchesAndFoldsWhileRepairing() {
+    var reading = Self.start()
+    press(&reading, "1 G E / R e m a r k Space 1 2 Enter")
+    #expect(reading.state.mode == .repair)
+    #expect(reading.number == 6)
+    // The cursor is on the paragraph of the hit.
+    press(&reading, "s")
+    #expect(lines(reading).count == 7)
+    press(&reading, "v")
+    #expect(reading.state.mode == .overlay)
+  }
+
+  @Test(arguments: [Pane.article, .thread, .facts])
+  func beginsInTheThreadFromEveryPane(pane: Pane) {
+    var reading = Self.start()
+    reading.state.focus(on: pane)
+    press(&reading, "E")
+    #expect(reading.state.mode == .repair)
+    #expect(reading.state.focus == .thread)
   }
 
   @Test func leavesStatedThreadsAlone() {

@@ -51,8 +51,8 @@ package enum RepairFile {
     let finder = LineFinder(fingerprints(of: text))
     var repairs = Repairs()
     var lost = 0
-    for (index, line) in file.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let lines = file.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
       let number = index + 1
       if index == 0 {
         guard line == firstLine else {

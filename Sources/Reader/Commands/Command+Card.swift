@@ -12,8 +12,7 @@ extension Command {
       CommandCard(.reading, "read on: a page, then the next comment not yet seen", "Space")
     case .pageDown:
       CommandCard(.reading, "a page down", "PgDn", "^F", count: true)
-        .and("Space", "PgDn", "^F", in: [.overlay])
-        .and("PgDn", "^F", in: [.repair, .pick])
+        .and("Space", "PgDn", "^F", in: [.overlay, .repair, .pick])
     case .pageUp:
       CommandCard(.reading, "a page up", "b", "PgUp", "^B", in: .pages, count: true)
     case .halfPageDown:
@@ -56,7 +55,7 @@ extension Command {
     case .previousByAuthor:
       CommandCard(.thread, "previous comment by the same writer", "A", in: [.thread], count: true)
     case .why:
-      CommandCard(.thread, "why it stands here: the evidence", "v", in: [.thread])
+      CommandCard(.thread, "why it stands here: the evidence", "v", in: [.thread, .repair])
 
     case .fold:
       CommandCard(
@@ -64,26 +63,26 @@ extension Command {
     case .unfold:
       CommandCard(.folding, "unfold; on an open comment go to its first reply", "l", in: [.thread])
     case .foldToggle:
-      CommandCard(.folding, "fold or unfold", "z a", in: [.thread])
+      CommandCard(.folding, "fold or unfold", "z a", in: [.thread, .repair])
     case .foldOpen:
-      CommandCard(.folding, "unfold", "z o", in: [.thread])
+      CommandCard(.folding, "unfold", "z o", in: [.thread, .repair])
     case .foldClose:
-      CommandCard(.folding, "fold", "z c", in: [.thread])
+      CommandCard(.folding, "fold", "z c", in: [.thread, .repair])
     case .foldOpenAll:
-      CommandCard(.folding, "unfold everything", "z R", in: [.thread])
+      CommandCard(.folding, "unfold everything", "z R", in: [.thread, .repair])
     case .foldCloseAll:
-      CommandCard(.folding, "fold everything", "z M", in: [.thread])
+      CommandCard(.folding, "fold everything", "z M", in: [.thread, .repair])
     case .foldToLevel:
-      CommandCard(.folding, "show this many levels", "z {digit}", in: [.thread])
+      CommandCard(.folding, "show this many levels", "z {digit}", in: [.thread, .repair])
     case .outline:
       CommandCard(.folding, "one line a comment, or the full text", "=", in: [.thread])
 
     case .placeTop:
-      CommandCard(.reading, "put this at the top", "z t", in: [.thread])
+      CommandCard(.reading, "put this at the top", "z t", in: [.thread, .repair])
     case .placeMiddle:
-      CommandCard(.reading, "put this in the middle", "z z", in: [.thread])
+      CommandCard(.reading, "put this in the middle", "z z", in: [.thread, .repair])
     case .placeBottom:
-      CommandCard(.reading, "put this at the bottom", "z b", in: [.thread])
+      CommandCard(.reading, "put this at the bottom", "z b", in: [.thread, .repair])
 
     case .setMark:
       CommandCard(.jumping, "set a mark here", "m {letter}", in: .text)
@@ -98,7 +97,8 @@ extension Command {
 
     case .search:
       CommandCard(
-        .searching, "search; /re/ is a regular expression, capitals matter if typed", "/")
+        .searching, "search; /re/ is a regular expression, capitals matter if typed", "/",
+        in: .panes + [.repair])
     case .nextMatch:
       CommandCard(
         .searching, "next match; without a search the next comment not yet seen", "n", count: true)
@@ -177,7 +177,7 @@ extension Command {
       CommandCard(.application, "fetch or read again, keeping the place", "R")
 
     case .repairMode:
-      CommandCard(.repair, "put a recovered thread right", "E", in: [.thread])
+      CommandCard(.repair, "put a recovered thread right", "E")
     case .repairSplit:
       CommandCard(.repair, "split here: this paragraph opens a comment", "s", in: [.repair])
     case .repairJoin:

@@ -17,7 +17,7 @@ package enum Event: Sendable {
   /// Whether the text is being read a second time, closely; the thread may change at its end.
   case readingClosely(Bool)
   /// The repairs were saved; the words say where.
-  case saved(SafeText)
+  case saved(Repairs, SafeText)
   case factsFound([Fact], [FactEntry])
   case failed(SafeText)
   /// What is arriving, in words; of a load that was given up it changes nothing.

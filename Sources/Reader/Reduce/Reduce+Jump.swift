@@ -62,7 +62,7 @@ extension ReaderState {
   /// Brings a span of text on the screen: opens what hides it and scrolls to its line.
   mutating func show(_ span: Span) {
     if span.start.comment == Place.article {
-      focus(on: .article)
+      if repair == nil { focus(on: .article) }
       guard discussion.article.blocks.indices.contains(span.start.block),
         !isInArticlePane(span.start)
       else { return }
@@ -78,6 +78,7 @@ extension ReaderState {
       thread.folded.remove(span.start.comment)
       thread.muted.remove(span.start.comment)
       select(span.start.comment)
+      repair?.block = max(0, span.start.block)
       let column = threadColumn
       let rows = area(.thread).rows
       let row = column.row(of: span.start)

@@ -44,7 +44,7 @@ extension ReaderState {
     guard !tree.isEmpty else { return }
     thread.selected = min(thread.selected, tree.count - 1)
     if thread.top.item >= tree.count { thread.top = .start }
-    guard !isSameSplit(old), let line, let now = comment(holding: line) else { return }
+    guard !isSameSplit(old), let line, let now = comment(at: line) else { return }
     thread.selected = now
     if repair != nil {
       let block = tree[now].blocks.firstIndex { $0.line == line } ?? 0
@@ -78,9 +78,9 @@ extension ReaderState {
     }
   }
 
-  /// The comment that holds a source line; nil when none does.
-  private func comment(holding line: Int) -> Int? {
-    tree.indices.first { tree[$0].lines?.contains(line) ?? false }
+  /// The comment that holds a source line, else the first one below it; nil when there is none.
+  private func comment(at line: Int) -> Int? {
+    tree.indices.first { (tree[$0].lines?.upperBound ?? 0) >= line }
   }
 
   /// Facts of a beginning stay while the rest arrives; facts of another thread go.

@@ -36,7 +36,9 @@ extension ReaderState {
       .text("Keys work in the pane that has the focus; a number before a motion repeats it."),
       .blank,
     ]
-    for group in CommandGroup.allCases {
+    let isRepairing = mode == .repair || mode == .pick
+    let first: [CommandGroup] = isRepairing ? [.repair] : []
+    for group in first + CommandGroup.allCases.filter({ !first.contains($0) }) {
       lines.append(.heading(SafeText(field: group.rawValue)))
       for command in Command.allCases where command.card.group == group {
         let chords = KeyTable.chords(of: command, in: keymap)

@@ -31,6 +31,9 @@ extension ReaderState {
     (isRefetching, arriving, repair, isFirstReading) = (false, nil, nil, false)
     // Decoding again that is on its way read the text as it was.
     ticket += 1
+    (answeredTicket, heldKeys) = (ticket, [])
+    // Steps back would be of the lines of the text before.
+    repairHistory = RepairHistory(saved: hasUnsavedRepairs ? repairHistory.saved : repairs)
     self.repairs = repairs
     let fact = selectedEntry
     let mentioned = mentionedEntry

@@ -12,7 +12,16 @@ extension ReaderState {
       message = "Press E first: repairs are made in the repair mode"
       return []
     }
-    guard !tree.isEmpty, let line = tree[cursor].lines?.lowerBound else { return [] }
+    switch command {
+    case .repairArticleLess: return shortenArticle()
+    case .repairUndo: return stepBack()
+    case .repairRedo: return stepForward()
+    default: break
+    }
+    guard !tree.isEmpty, let line = tree[cursor].lines?.lowerBound else {
+      message = "There are no comments; C makes one of the article's last paragraph"
+      return []
+    }
     switch command {
     case .repairSplit: return splitHere()
     case .repairJoin:
@@ -35,19 +44,16 @@ extension ReaderState {
     case .repairArticle:
       let end = tree[cursor].lines?.upperBound ?? line
       return mend { $0.articleEnd = end }
-    case .repairArticleLess: return shortenArticle()
     case .repairName:
       beforePrompt = (focus, thread, articleTop, search)
       prompt = Prompt(.writer, text: tree[cursor].author?.name.string ?? "")
-    case .repairUndo: return stepBack()
-    case .repairRedo: return stepForward()
     default: break
     }
     return []
   }
 
   private mutating func enterRepair() {
-    guard discussion.source.kind == .flatText, !tree.isEmpty else {
+    guard discussion.source.kind == .flatText else {
       message = "This source states its thread; only recovered threads are repaired"
       return
     }
@@ -55,16 +61,94 @@ extension ReaderState {
       message = "Repairs are kept beside a file: save the text as one first"
       return
     }
+    focus(on: .thread)
     repair = RepairView()
     thread.isOutline = false
     setFilter(nil)
+    if discussion.source.location == "-" {
+      message = "Repairs of standard input end with the session; a file's can be saved"
+    }
   }
 
   mutating func leaveRepair() {
-    if repair?.isUnsaved == true {
+    if hasUnsavedRepairs {
       message = "Repairs are kept for this session; :write saves them"
     }
     repair = nil
+  }
+
+  /// Ends the session; with repairs that are not saved only when asked twice.
+  mutating func quit() -> [Effect] {
+    guard hasUnsavedRepairs, !isQuitAsked else { return [.quit] }
+    isQuitAsked = true
+    message = Message(
+      "Repairs are not saved: :write saves them, the same key quits without", isAlert: true)
+    return []
+  }
+
+  // MARK: Waiting for the thread
+
+  /// Keys that wait at most; more are somebody leaning on the keyboard.
+  private static let mostHeldKeys = 256
+
+  /// Keeps keys until the thread has been decoded again; Esc and Ctrl-C forget them.
+  mutating func holdBack(_ keys: [KeyStroke]) {
+    if keys == [KeyStroke(.escape)] || keys.last?.isInterrupt == true {
+      heldKeys = []
+      message = "What was typed ahead is forgotten"
+      return
+    }
+    if heldKeys.count < Self.mostHeldKeys { heldKeys += keys }
+    message = "Reading the thread again …"
+  }
+
+  /// Takes the thread decoded again, and then the keys that waited for it.
+  mutating func takeRecovered(_ found: Discussion, _ entries: [FactEntry]) -> [Effect] {
+    var found = found
+    // They are of the source, which is the same.
+    found.notes = discussion.notes + found.notes.filter { !discussion.notes.contains($0) }
+    let before = tree
+    let isRepair = answeredTicket != ticket
+    (isFirstReading, answeredTicket) = (false, ticket)
+    load(found, isComplete: true)
+    take(facts: found.facts, entries: entries)
+    if isRepair {
+      if !heldKeys.isEmpty { message = nil }
+      sayWhatChanged(from: before)
+    }
+    let keys = heldKeys
+    heldKeys = []
+    return keys.flatMap { take($0) }
+  }
+
+  /// A repair is certain and the rest is decoded around it: what else came out otherwise is not
+  /// changed behind the reader's back. A step changes two comments at most by itself.
+  private mutating func sayWhatChanged(from before: CommentTree) {
+    let (old, new) = (Self.places(before), Self.places(tree))
+    let changed = Set(old.keys).union(new.keys).count { old[$0] != new[$0] }
+    guard changed > 2 else { return }
+    let done = message.map { "\($0.text); " } ?? ""
+    let undo = keymap.hint(.repairUndo, in: .repair).map { "; \($0) undoes" } ?? ""
+    message = Message(
+      SafeText(
+        field: "\(done)\(changed) comments came out otherwise\(done.isEmpty ? undo : "")"))
+  }
+
+  private struct Extent: Hashable {
+    var last: Int
+    /// First line of the comment that it answers; 0 for the top level.
+    var parent: Int
+  }
+
+  /// Where comments end and what they answer, by their first line.
+  private static func places(_ tree: CommentTree) -> [Int: Extent] {
+    var places: [Int: Extent] = [:]
+    for i in tree.indices {
+      guard let lines = tree[i].lines else { continue }
+      let parent = tree.parent(i).flatMap { tree[$0].lines?.lowerBound } ?? 0
+      places[lines.lowerBound] = Extent(last: lines.upperBound, parent: parent)
+    }
+    return places
   }
 
   mutating func cancelPick() {
@@ -164,33 +248,34 @@ extension ReaderState {
     let before = repairs
     change(&repairs)
     guard repairs != before else { return [] }
-    repair?.undo.append(before)
-    repair?.redo = []
+    repairHistory.undo.append(before)
+    repairHistory.redo = []
     return decodeAgain()
   }
 
   private mutating func stepBack() -> [Effect] {
-    guard let before = repair?.undo.popLast() else {
+    guard let before = repairHistory.undo.popLast() else {
       message = "There is nothing to undo"
       return []
     }
-    repair?.redo.append(repairs)
+    repairHistory.redo.append(repairs)
     repairs = before
+    message = "The last repair is undone"
     return decodeAgain()
   }
 
   private mutating func stepForward() -> [Effect] {
-    guard let after = repair?.redo.popLast() else {
+    guard let after = repairHistory.redo.popLast() else {
       message = "There is nothing to do again"
       return []
     }
-    repair?.undo.append(repairs)
+    repairHistory.undo.append(repairs)
     repairs = after
+    message = "The repair is made again"
     return decodeAgain()
   }
 
   private mutating func decodeAgain() -> [Effect] {
-    repair?.isUnsaved = true
     ticket += 1
     return [.recover(repairs, ticket: ticket)]
   }
@@ -200,7 +285,6 @@ extension ReaderState {
       message = "This source states its thread; there are no repairs to save"
       return []
     }
-    repair?.isUnsaved = false
     return [.save(repairs)]
   }
 }

@@ -13,14 +13,16 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     effects = state.mouse(action, row: row, column: column)
   case .resize(let size): state.resize(to: size)
   case .loaded(let discussion, let isComplete): state.load(discussion, isComplete: isComplete)
-  case .repairsRead(let repairs): state.repairs = repairs
+  case .repairsRead(let repairs):
+    state.repairs = repairs
+    state.repairHistory.saved = repairs
   case .recovered(let discussion, let entries, let ticket):
     guard ticket == state.ticket else { break }
-    state.isFirstReading = false
-    state.load(discussion, isComplete: true)
-    state.take(facts: discussion.facts, entries: entries)
+    effects = state.takeRecovered(discussion, entries)
   case .readingClosely(let isOn): state.isReadingClosely = isOn
-  case .saved(let words): state.message = Message(words)
+  case .saved(let repairs, let words):
+    state.repairHistory.saved = repairs
+    state.message = Message(words)
   case .factsFound(let facts, let entries):
     if state.isFirstReading { state.take(facts: facts, entries: entries) }
   case .failed(let words): state.message = Message(words, isAlert: true)
@@ -41,6 +43,10 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 extension ReaderState {
   /// Takes a key: completes a chord, continues one, counts, or says that it means nothing.
   mutating func take(_ key: KeyStroke) -> [Effect] {
+    if !heldKeys.isEmpty {
+      holdBack([key])
+      return []
+    }
     if prompt == nil, pending.isEmpty, let digit = key.countDigit, digit > 0 || count != nil {
       // A count beyond any thread is of no use and must not overflow.
       count = min((count ?? 0) * 10 + digit, 99_999_999)
@@ -62,9 +68,13 @@ extension ReaderState {
       message = Message("\(keys) is not bound; ? shows all keys", isAlert: true)
       return []
     case .matched(let command, let argument):
-      let count = count
+      let (keys, count) = (pending, count)
       (pending, self.count) = ([], nil)
       message = nil
+      if ticket != answeredTicket, repair != nil, command.card.group == .repair {
+        holdBack(KeyStroke.digits(of: count) + keys)
+        return []
+      }
       return run(command, count: count, argument: argument)
     }
   }
@@ -73,6 +83,9 @@ extension ReaderState {
   mutating func run(
     _ command: Command, count: Int? = nil, argument: Unicode.Scalar? = nil
   ) -> [Effect] {
+    if ![.quit, .back, .commandLine].contains(command), command.card.group != .prompt {
+      isQuitAsked = false
+    }
     if mode == .overlay, let effects = runInOverlay(command, count: count) { return effects }
     if mode == .repair, command == .down || command == .up {
       moveInRepair(by: command == .down ? count ?? 1 : -(count ?? 1))
@@ -95,7 +108,7 @@ extension ReaderState {
 
   private mutating func runApplication(_ command: Command, count: Int?) -> [Effect] {
     switch command {
-    case .quit: return [.quit]
+    case .quit: return quit()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .help: overlay = helpPage()
@@ -120,7 +133,7 @@ extension ReaderState {
       } else if thread.filter != nil {
         setFilter(nil)
       } else if command == .back {
-        return [.quit]
+        return quit()
       } else {
         // Esc or Ctrl-C once too often loses nothing.
         message = "q quits, ? shows all keys"
@@ -144,5 +157,11 @@ extension KeyStroke {
     return Int(typed.value) - 48
   }
 
-  fileprivate var isInterrupt: Bool { self == KeyStroke(.character("C"), hasControl: true) }
+  /// The keys that a count is typed with.
+  fileprivate static func digits(of count: Int?) -> [KeyStroke] {
+    guard let count else { return [] }
+    return String(count).unicodeScalars.map { KeyStroke(.character($0)) }
+  }
+
+  var isInterrupt: Bool { self == KeyStroke(.character("C"), hasControl: true) }
 }

@@ -41,6 +41,13 @@ package struct ReaderState {
   package internal(set) var repairs = Repairs.none
   /// The repair mode's own state; nil outside it.
   package internal(set) var repair: RepairView?
+  var repairHistory = RepairHistory()
+  /// Keys that wait for the thread to be decoded again: what they are for may be another comment then.
+  var heldKeys: [KeyStroke] = []
+  /// Number of the last request to decode again that was answered.
+  var answeredTicket = 0
+  /// Whether quitting was asked for already, with repairs that are not saved.
+  var isQuitAsked = false
   package let keymap: Keymap
 
   /// Whether a second, close reading goes on, after which the thread may change.
@@ -95,6 +102,12 @@ extension ReaderState {
   }
 
   package var tree: CommentTree { discussion.comments }
+
+  /// The repairs that are kept beside the source.
+  package var savedRepairs: Repairs { repairHistory.saved }
+
+  /// Whether repairs would be lost with the session.
+  package var hasUnsavedRepairs: Bool { repairs != savedRepairs }
 
   /// Whether something is on its way that can be stopped.
   package var isFetching: Bool { isRefetching || isLoading && !isStopped }

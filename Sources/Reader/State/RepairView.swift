@@ -6,11 +6,15 @@ package struct RepairView: Hashable, Sendable {
   package internal(set) var block = 0
   /// The comment for which a parent is being chosen; nil when none is.
   package internal(set) var picked: Int?
+
+  package init() {}
+}
+
+/// The steps of repairing a text, which outlive the repair mode.
+struct RepairHistory: Hashable, Sendable {
   /// Repairs before each step, oldest first.
   var undo: [Repairs] = []
   var redo: [Repairs] = []
-  /// Whether something has changed since the repairs were last kept.
-  package internal(set) var isUnsaved = false
-
-  package init() {}
+  /// What is kept beside the source.
+  var saved = Repairs.none
 }

@@ -1,0 +1,96 @@
+import Foundation
+import Parsing
+import Testing
+
+@testable import Session
+
+/// What stands beside a text is never lost by saving.
+@Suite struct RepairStoreTests {
+  private static let text = Array("An article.\nA comment.\nAnother one.\nA third.".utf8)
+
+  /// Runs in a folder of its own, with the path of a text there.
+  private func withText(_ body: (_ path: String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.appending(path: "text.txt").path)
+  }
+
+  private func repairs(_ parents: [Int: Repairs.Parent]) -> Repairs {
+    var repairs = Repairs()
+    repairs.parents = parents
+    return repairs
+  }
+
+  private func contents(_ path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test func whatWasReadOrWrittenLastIsReplaced() throws {
+    try withText { path in
+      let (first, second) = (repairs([3: .topLevel]), repairs([4: .comment(line: 2)]))
+      let words = try RepairStore.write(first, over: .none, for: path, text: Self.text)
+      #expect(words == "1 repair is saved in \(path).repairs")
+      _ = try RepairStore.write(second, over: first, for: path, text: Self.text)
+      #expect(RepairStore.read(for: path, text: Self.text).repairs == second)
+      #expect(!FileManager.default.fileExists(atPath: path + ".repairs~"))
+    }
+  }
+
+  @Test(arguments: [
+    "wardroom repairs 2\nstart 2 0\n", "nothing of ours", "wardroom repairs 1\nstart 9 abc\n",
+  ])
+  func whatCouldNotBeReadWholeIsKept(file: String) throws {
+    try withText { path in
+      try file.write(toFile: path + ".repairs", atomically: false, encoding: .utf8)
+      let found = RepairStore.read(for: path, text: Self.text)
+      #expect(found.words != nil)
+      let words = try RepairStore.write(
+        repairs([3: .topLevel]), over: found.repairs, for: path, text: Self.text)
+      #expect(words.hasSuffix("what stood there is kept as \(path).repairs~"))
+      #expect(try contents(path + ".repairs~") == file)
+    }
+  }
+
+  /// As after `--as-recovered`, and when another session has saved in between.
+  @Test func repairsThatAreNotKnownAreKeptEachTime() throws {
+    try withText { path in
+      _ = try RepairStore.write(repairs([3: .topLevel]), over: .none, for: path, text: Self.text)
+      let first = try contents(path + ".repairs")
+      _ = try RepairStore.write(.none, over: .none, for: path, text: Self.text)
+      #expect(try contents(path + ".repairs~") == first)
+      _ = try RepairStore.write(
+        repairs([4: .topLevel]), over: repairs([3: .topLevel]), for: path, text: Self.text)
+      #expect(try contents(path + ".repairs~") == first)
+      #expect(try contents(path + ".repairs~2") == "wardroom repairs 1\n")
+    }
+  }
+
+  @Test func whatCannotBeWrittenIsSaid() throws {
+    try withText { path in
+      try FileManager.default.createDirectory(
+        atPath: path + ".repairs", withIntermediateDirectories: false)
+      #expect(throws: RepairStore.Failure.self) {
+        try RepairStore.write(repairs([3: .topLevel]), over: .none, for: path, text: Self.text)
+      }
+      #expect(throws: RepairStore.Failure.self) {
+        try RepairStore.write(repairs([3: .topLevel]), over: .none, for: "-", text: Self.text)
+      }
+      let left = try FileManager.default.contentsOfDirectory(
+        atPath: URL(filePath: path).deletingLastPathComponent().path)
+      #expect(left == ["text.txt.repairs"])
+    }
+  }
+
+  @Test func linesMayEndAsInWindows() throws {
+    try withText { path in
+      let known = repairs([3: .topLevel, 4: .comment(line: 2)])
+      _ = try RepairStore.write(known, over: .none, for: path, text: Self.text)
+      let windows = try contents(path + ".repairs").replacing("\n", with: "\r\n")
+      try windows.write(toFile: path + ".repairs", atomically: false, encoding: .utf8)
+      let found = RepairStore.read(for: path, text: Self.text)
+      #expect(found.repairs == known)
+      #expect(found.words == nil)
+    }
+  }
+}
