@@ -16,16 +16,39 @@ package struct Inference: Hashable, Sendable {
   package let confidence: Float
   /// Strongest first; empty only in what was read without reasons.
   package let evidence: [Evidence]
+  /// What else a comment may answer, most probable first.
+  package let alternatives: [Alternative]
 
-  package init(confidence: Float, because first: Evidence, _ others: [Evidence] = []) {
-    self.confidence = min(max(confidence.isFinite ? confidence : 0, 0), 1)
+  /// Something else that may be right.
+  package struct Alternative: Hashable, Sendable {
+    /// Line of the source, from 1, of the comment that may be answered; nil for the top level.
+    package let line: Int?
+    /// In 0…1.
+    package let confidence: Float
+
+    package init(line: Int?, confidence: Float) {
+      self.line = line
+      self.confidence = Inference.bounded(confidence)
+    }
+  }
+
+  package init(
+    confidence: Float, because first: Evidence, _ others: [Evidence] = [],
+    alternatives: [Alternative] = []
+  ) {
+    self.confidence = Self.bounded(confidence)
+    self.alternatives = alternatives
     evidence = [first] + others
   }
 
   /// For a form of output that shows no reasons: finding them costs as much as the conclusion.
   package init(unexplained confidence: Float) {
-    self.confidence = min(max(confidence.isFinite ? confidence : 0, 0), 1)
-    evidence = []
+    self.confidence = Self.bounded(confidence)
+    (evidence, alternatives) = ([], [])
+  }
+
+  private static func bounded(_ confidence: Float) -> Float {
+    min(max(confidence.isFinite ? confidence : 0, 0), 1)
   }
 }
 
@@ -49,5 +72,10 @@ extension ParentLink {
 
   package var evidence: [Evidence] {
     if case .inferred(let inference) = self { inference.evidence } else { [] }
+  }
+
+  /// What else may be answered; none where the source or the reader says what is.
+  package var alternatives: [Inference.Alternative] {
+    if case .inferred(let inference) = self { inference.alternatives } else { [] }
   }
 }

@@ -148,6 +148,7 @@ extension JSONWriter {
     json.close("]")
     writeConfidence(of: comment, to: &json)
     writeEvidence(of: comment, to: &json)
+    writeAlternatives(to: comment.link, to: &json)
     writeHow(comment, isReply: tree.parent(i) != nil, to: &json)
     writeBlocks(of: comment, to: &json)
     json.close("}")
@@ -176,6 +177,21 @@ extension JSONWriter {
     write(comment.link.evidence, for: "parent", to: &json)
     if case .inferred(_, let inference) = comment.author {
       write(inference.evidence, for: "author", to: &json)
+    }
+    json.close("]")
+  }
+
+  private static func writeAlternatives(to link: ParentLink, to json: inout JSONText) {
+    guard !link.alternatives.isEmpty else { return }
+    json.key("alternatives")
+    json.open("[")
+    for alternative in link.alternatives {
+      json.open("{")
+      json.key("line")
+      if let line = alternative.line { json.integer(line) } else { json.literal("null") }
+      json.key("confidence")
+      json.number(alternative.confidence)
+      json.close("}")
     }
     json.close("]")
   }

@@ -17,6 +17,7 @@ extension WardroomJSON {
     var links: [LinkForm]?
     var confidence: ConfidenceForm?
     var evidence: [EvidenceForm]?
+    var alternatives: [AlternativeForm]?
     var boundary: String?
     var link: String?
 
@@ -55,7 +56,12 @@ extension WardroomJSON {
     private func inference(for conclusion: String, confidence: Float?) -> Inference? {
       let reasons = (evidence ?? []).filter { $0.conclusion == conclusion }.compactMap(\.evidence)
       guard let first = reasons.first else { return nil }
-      return Inference(confidence: confidence ?? 0, because: first, Array(reasons.dropFirst()))
+      let alternatives = (conclusion == "parent" ? alternatives : nil) ?? []
+      return Inference(
+        confidence: confidence ?? 0, because: first, Array(reasons.dropFirst()),
+        alternatives: alternatives.map {
+          Inference.Alternative(line: $0.line, confidence: $0.confidence ?? 0)
+        })
     }
 
     private var boundaryValue: Boundary {
@@ -90,6 +96,11 @@ extension WardroomJSON {
     var start: Float?
     var parent: Float?
     var author: Float?
+  }
+
+  struct AlternativeForm: Decodable {
+    var line: Int?
+    var confidence: Float?
   }
 
   struct EvidenceForm: Decodable {

@@ -50,6 +50,11 @@ struct Chance: RandomNumberGenerator {
       some(upTo: 3) { $0.evidence() })
   }
 
+  mutating func alternative() -> Inference.Alternative {
+    Inference.Alternative(
+      line: maybe { $0.below(1000) + 1 }, confidence: Float.random(in: 0...1, using: &self))
+  }
+
   mutating func link() -> Link { Link(text: words(), address: words()) }
 
   mutating func block(line: Int?) -> Block {
@@ -71,7 +76,13 @@ struct Chance: RandomNumberGenerator {
       author: one(of: [nil, .stated(words()), .inferred(words(), inference), .repaired(words())]),
       date: maybe { $0.timestamp() }, dateText: maybe { $0.words() }, blocks: blocks,
       boundary: one(of: [.stated, .inferred(self.inference()), .repaired]),
-      link: one(of: [.topLevel, .stated, .inferred(self.inference()), .repaired]),
+      link: one(of: [
+        .topLevel, .stated, .repaired,
+        .inferred(
+          Inference(
+            confidence: Float.random(in: 0...1, using: &self), because: evidence(),
+            alternatives: some(upTo: 2) { $0.alternative() })),
+      ]),
       score: maybe { $0.below(100) - 50 })
   }
 

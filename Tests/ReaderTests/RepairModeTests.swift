@@ -69,6 +69,25 @@ import Testing
     #expect(reading.number == 4)
   }
 
+  /// What the reading thought of besides is told where it helps to choose.
+  @Test func alternativesAreTold() {
+    var reading = Self.start()
+    let inference = Inference(
+      confidence: 0.4, because: Evidence(signal: .position, weight: 1),
+      alternatives: [
+        Inference.Alternative(line: 5, confidence: 0.25),
+        Inference.Alternative(line: nil, confidence: 0.126),
+      ])
+    reading.state.discussion.comments.update(3) { $0.link = .inferred(inference) }
+    let page = Evidence.page(of: 3, in: reading.state.discussion)
+    #expect(page.contains(.text("Or else an answer to comment 2, 25 % sure.")))
+    #expect(page.contains(.text("Or else at the top level, 13 % sure.")))
+    press(&reading, "4 G E p")
+    #expect(
+      reading.state.message?.text.string
+        == "Move to the comment that 4 answers (perhaps 2), or type its number, then Enter")
+  }
+
   @Test func movesOutOneLevel() {
     var reading = Self.start()
     press(&reading, "2 G E t j j p 2 Enter j j p 3 Enter o")

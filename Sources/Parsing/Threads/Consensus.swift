@@ -11,6 +11,8 @@ struct Consensus: Sendable {
     var parents: [Int: Int?] = [:]
     /// Share of the readings, each link by its probability there.
     var support: [Int: Float] = [:]
+    /// For the first line of a comment what else it may answer, by first lines, most supported first.
+    var others: [Int: [(parent: Int?, support: Float)]] = [:]
 
     /// Mean support of the links that nobody stated; 1 when all are.
     func meanSupport(apartFrom stated: Set<Int>) -> Float {
@@ -91,7 +93,32 @@ struct Consensus: Sendable {
       let sum = found.parents.keys.sorted().reduce(0) { $0 + (found.support[$1] ?? 0) }
       expected = 2 * sum / max(1, Float(found.parents.count) + comments)
     }
+    if let found = plan {
+      for (line, parent) in found.parents {
+        plan?.others[line] = others(than: parent, of: line, starts: found.parents.keys.sorted())
+      }
+    }
     return plan
+  }
+
+  /// What readings thought of that differ, put down to the comments of the plan.
+  ///
+  /// - Parameter starts: first lines of those comments, in order.
+  private func others(
+    than chosen: Int?, of line: Int, starts: [Int]
+  ) -> [(parent: Int?, support: Float)] {
+    var others: [(parent: Int?, support: Float)] = []
+    for link in links[line - lines.lowerBound] {
+      // A line that opens no comment of the plan belongs to the one above it.
+      let parent = link.parent.flatMap { line in starts.last { $0 <= line } }
+      guard parent != chosen, parent != line, parent != nil || link.parent == nil else { continue }
+      if let k = others.firstIndex(where: { $0.parent == parent }) {
+        others[k].support += link.support
+      } else {
+        others.append((parent, link.support))
+      }
+    }
+    return others.sorted { $0.support > $1.support }
   }
 
   /// A structure up to some line: the path, and the way to it.

@@ -14,6 +14,8 @@ struct RecoveredComment: Sendable {
   var linkScore: Float
   var startReasons: [Reason]
   var linkReasons: [Reason]
+  /// What else it may answer: first line and probability, most probable first.
+  var others: [(parent: Int?, probability: Float)] = []
   var isStartRepaired = false
   var isLinkRepaired = false
 }
@@ -57,6 +59,8 @@ struct ReadingPolicy: ThreadPolicy {
   /// Starts that are decided and not yet placed, oldest first.
   private var opened: [(reasons: [Reason], isRepaired: Bool)] = []
   private var link: (probability: Float, reasons: [Reason], isRepaired: Bool)?
+  /// What else the newest comment may answer, by the model's probabilities.
+  private var others: [(parent: Int?, probability: Float)] = []
   /// Indices of the comments on the path.
   private var path: [Int] = []
 
@@ -125,6 +129,11 @@ struct ReadingPolicy: ThreadPolicy {
     let chosen = decides(probabilities, allowed, choice, comment)
     let reasons = isExplained ? reasons(choice, chosen, probabilities) : []
     link = (probabilities[chosen], reasons, false)
+    if isExplained {
+      others = allowed.filter { $0 != chosen }
+        .map { (parent: firstLine(choice.rises[$0]), probability: probabilities[$0]) }
+        .sorted { $0.probability > $1.probability }
+    }
     return chosen
   }
 
@@ -223,14 +232,35 @@ struct ReadingPolicy: ThreadPolicy {
       confidence = model.agreementOfText.probability(
         model.agreement.probability(score), mean: model.agreement.probability(meanSupport))
     }
+    if isExplained, link?.isRepaired != true {
+      if case .agreed(let plan) = manner {
+        let mean = model.agreement.probability(meanSupport)
+        others = (plan.others[comment.firstLine] ?? []).prefix(Self.keptOthers).map { other in
+          let probability = model.agreementOfText.probability(
+            model.agreement.probability(other.support), mean: mean)
+          return (other.parent, probability)
+        }
+      } else {
+        // How sure it is of the other's start is not looked up: nearly always surer than of the link.
+        others = others.prefix(Self.keptOthers).map {
+          ($0.parent, model.calibration.probability(start * $0.probability))
+        }
+      }
+      others.removeAll { $0.probability < Self.leastOther }
+    }
     // Where there is only one candidate nothing was chosen.
     let isStatedTop = parent == nil && constraints.parents[comment.firstLine] == .topLevel
     comments.append(
       RecoveredComment(
         first: comment.firstLine, last: comment.lastLine, parent: parent, startConfidence: start,
         linkConfidence: confidence, linkScore: score,
-        startReasons: opening.0, linkReasons: reasons, isStartRepaired: opening.1,
+        startReasons: opening.0, linkReasons: reasons, others: others, isStartRepaired: opening.1,
         isLinkRepaired: link?.isRepaired ?? isStatedTop))
     link = nil
+    others = []
   }
+
+  /// Alternatives that are told, and how probable they are at least.
+  private static let keptOthers = 2
+  private static let leastOther: Float = 0.1
 }

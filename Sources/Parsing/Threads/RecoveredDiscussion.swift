@@ -93,14 +93,20 @@ struct RecoveredDiscussion {
           reason.signal, of: recovered.first...recovered.last,
           to: answered ?? article))
     }
-    return .inferred(inference(recovered.linkConfidence, evidence))
+    let others = recovered.others.map { other in
+      Inference.Alternative(
+        line: other.parent.map { lines[$0].number }, confidence: other.probability)
+    }
+    return .inferred(inference(recovered.linkConfidence, evidence, others))
   }
 
-  private func inference(_ confidence: Float, _ evidence: [Evidence]) -> Inference {
+  private func inference(
+    _ confidence: Float, _ evidence: [Evidence], _ others: [Inference.Alternative] = []
+  ) -> Inference {
     guard isExplained else { return Inference(unexplained: confidence) }
     return Inference(
       confidence: confidence,
       because: evidence.first ?? Evidence(signal: .position, weight: 0),
-      Array(evidence.dropFirst()))
+      Array(evidence.dropFirst()), alternatives: others)
   }
 }

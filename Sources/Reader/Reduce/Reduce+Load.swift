@@ -79,7 +79,7 @@ extension ReaderState {
   }
 
   /// The comment that holds a source line, else the first one below it; nil when there is none.
-  private func comment(at line: Int) -> Int? {
+  func comment(at line: Int) -> Int? {
     tree.indices.first { (tree[$0].lines?.upperBound ?? 0) >= line }
   }
 

@@ -37,7 +37,10 @@ extension ReaderState {
       }
       let child = cursor
       repair?.picked = child
-      message = "Move to the comment that \(child + 1) answers, or type its number, then Enter"
+      message = Message(
+        SafeText(
+          field: "Move to the comment that \(child + 1) answers\(perhaps(child)), "
+            + "or type its number, then Enter"))
     case .repairPick: return pick(count)
     case .repairOut: return moveOut(line)
     case .repairTop: return mend { $0.parents[line] = .topLevel }
@@ -50,6 +53,14 @@ extension ReaderState {
     default: break
     }
     return []
+  }
+
+  /// Comments that the reading thought of for a parent besides the one that it chose.
+  private func perhaps(_ child: Int) -> String {
+    let numbers = tree[child].link.alternatives.compactMap { alternative in
+      alternative.line.flatMap { comment(at: $0) }.map { "\($0 + 1)" }
+    }
+    return numbers.isEmpty ? "" : " (perhaps \(numbers.joined(separator: " or ")))"
   }
 
   private mutating func enterRepair() {

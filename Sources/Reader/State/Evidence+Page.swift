@@ -37,6 +37,7 @@ extension Evidence {
     case .inferred(let inference):
       lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
       list(inference)
+      lines += alternatives(inference.alternatives, in: tree)
     }
     if let author = comment.author {
       lines.append(.blank)
@@ -50,6 +51,20 @@ extension Evidence {
       }
     }
     return lines
+  }
+
+  /// What else it may answer, so that it can be put right.
+  private static func alternatives(
+    _ alternatives: [Inference.Alternative], in tree: CommentTree
+  ) -> [Overlay.Line] {
+    alternatives.map { alternative in
+      var words = "at the top level"
+      if let line = alternative.line {
+        let parent = tree.indices.first { tree[$0].lines?.lowerBound == line }
+        words = parent.map { "an answer to comment \($0 + 1)" } ?? "an answer to line \(line)"
+      }
+      return .text(SafeText(field: "Or else \(words), \(percent(alternative.confidence)) sure."))
+    }
   }
 
   private static func percent(_ confidence: Float) -> String {

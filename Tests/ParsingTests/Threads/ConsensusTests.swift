@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Parsing
+
+@Suite struct ConsensusTests {
+  private typealias Link = Consensus.Link
+
+  /// Comments on lines 1, 2 and 4 in all eight readings, one on 3 in one of them only.
+  private func plan() throws -> Consensus.Plan {
+    var consensus = Consensus(lines: 1..<5, count: 8)
+    func top(_ line: Int) -> Link { Link(line: line, parent: nil, probability: 1) }
+    func reply(_ line: Int, _ parent: Int) -> Link {
+      Link(line: line, parent: parent, probability: 1)
+    }
+    for _ in 0..<4 { consensus.add([top(1), reply(2, 1), reply(4, 1)]) }
+    for _ in 0..<3 { consensus.add([top(1), top(2), reply(4, 2)]) }
+    consensus.add([top(1), reply(2, 1), reply(3, 2), reply(4, 3)])
+    return try #require(consensus.plan(certain: []))
+  }
+
+  @Test func takesWhatMostReadingsAgreeOn() throws {
+    let plan = try plan()
+    #expect(plan.parents == [1: nil, 2: 1, 4: 1])
+    #expect(plan.support == [1: 1, 2: 0.625, 4: 0.5])
+  }
+
+  /// Line 3 opens no comment of the plan: what answered it there answers 2, which holds it.
+  @Test func tellsWhatElseReadingsThoughtOf() throws {
+    let others = try plan().others
+    #expect(others[1]?.isEmpty == true)
+    #expect(others[2]?.map(\.parent) == [nil])
+    #expect(others[2]?.map(\.support) == [0.375])
+    #expect(others[4]?.map(\.parent) == [2])
+    #expect(others[4]?.map(\.support) == [0.5])
+  }
+
+  @Test func alternativesAreCommentsAboveOrTheTop() {
+    let text = Array(
+      (["A headline about frigates", "An article on frigates, which are late again."]
+        + (0..<30).map {
+          ["I agree with that.", "Why are the engines late?", "The yard says so, but I doubt it."][
+            $0 % 3] + " Frigate \($0)."
+        }).joined(separator: "\n").utf8)
+    let comments = FlatText.discussion(from: text, location: "text", manner: .quick).comments
+    let starts = Set(comments.indices.compactMap { comments[$0].lines?.lowerBound })
+    var count = 0
+    for i in comments.indices {
+      let own = comments.parent(i).flatMap { comments[$0].lines?.lowerBound }
+      for alternative in comments[i].link.alternatives {
+        count += 1
+        #expect(alternative.line != own)
+        #expect((0.1...1).contains(alternative.confidence))
+        if let line = alternative.line {
+          #expect(starts.contains(line))
+          #expect(line < comments[i].lines?.lowerBound ?? 0)
+        }
+      }
+    }
+    #expect(count > 0)
+  }
+}
