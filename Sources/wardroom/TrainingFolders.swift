@@ -28,6 +28,9 @@ struct TrainingFolders: ParsableArguments {
       """, completion: .file())
   var encoder: [String] = []
 
+  @Option(help: "Take at most so many discussions of each set from a folder, drawn by their names.")
+  var most: Int?
+
   @Option(help: "The seed of all that is drawn at random.")
   var seed: UInt64 = 1
 
@@ -70,7 +73,8 @@ struct TrainingFolders: ParsableArguments {
   func threads(in folder: String, teachesLinks: Bool) throws -> [TrainingThread] {
     let ending = ".gold.json"
     let names = try Self.files(in: folder).filter { $0.hasSuffix(ending) }
-    return try names.sorted().enumerated().map { i, file in
+    let chosen = drawn(names)
+    return try names.sorted().enumerated().filter { chosen.contains($0.element) }.map { i, file in
       let name = String(file.dropLast(ending.count))
       let path = folder + "/" + name
       do {
@@ -84,6 +88,20 @@ struct TrainingFolders: ParsableArguments {
         throw Failure("\(path)\(ending): \(error)", status: Failure.unreadable)
       }
     }
+  }
+
+  /// Of each set those whose names have the lowest hashes (FNV-1a), which has nothing to do with
+  /// what they are like.
+  private func drawn(_ names: [String]) -> Set<String> {
+    guard let most else { return Set(names) }
+    func hash(_ name: String) -> UInt64 {
+      name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+    let sets = Dictionary(grouping: names) { $0.prefix { $0 != "-" } }
+    return Set(
+      sets.values.flatMap { names in
+        names.sorted { (hash($0), $0) < (hash($1), $1) }.prefix(max(0, most))
+      })
   }
 
   private static func files(in folder: String) throws -> [String] {

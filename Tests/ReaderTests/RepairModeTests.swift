@@ -85,7 +85,7 @@ import Testing
     press(&reading, "4 G E p")
     #expect(
       reading.state.message?.text.string
-        == "Move to the comment that 4 answers (perhaps 2), or type its number, then Enter")
+        == "Go to what 4 answers (perhaps 2), or type its number; Enter")
   }
 
   @Test func movesOutOneLevel() {

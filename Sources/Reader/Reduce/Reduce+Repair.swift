@@ -39,8 +39,7 @@ extension ReaderState {
       repair?.picked = child
       message = Message(
         SafeText(
-          field: "Move to the comment that \(child + 1) answers\(perhaps(child)), "
-            + "or type its number, then Enter"))
+          field: "Go to what \(child + 1) answers\(perhaps(child)), or type its number; Enter"))
     case .repairPick: return pick(count)
     case .repairOut: return moveOut(line)
     case .repairTop: return mend { $0.parents[line] = .topLevel }
