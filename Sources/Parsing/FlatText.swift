@@ -23,14 +23,16 @@ package enum FlatText {
       switch manner {
       case .quick: nil
       case .close:
-        isWorthReading(lines, constraints)
+        isWorthReading(bytes, lines, constraints)
           ? CloseEncoders.bundled?.meanings(of: lines, in: bytes) : nil
       case .knowing(let meanings):
         meanings.lines.count == lines.count ? meanings.lines : nil
       }
+    let isClose = meanings != nil
     let recovery = ThreadRecovery(
-      bytes, lines: lines, model: meanings == nil ? Weights.quick : Weights.close,
-      constraints: constraints, isExplained: isExplained, meanings: meanings)
+      bytes, lines: lines, model: isClose ? Weights.close : Weights.quick,
+      first: isClose ? Weights.quick : nil, constraints: constraints, isExplained: isExplained,
+      meanings: meanings)
     let recovered = RecoveredDiscussion(
       text: bytes, lines: lines, location: location, isExplained: isExplained)
     let result = recovery.run(
@@ -49,8 +51,8 @@ package enum FlatText {
   package enum Manner: Sendable {
     /// Line by line, in milliseconds.
     case quick
-    /// Also by what lines mean among their neighbours, when the text is no longer than `longest`
-    /// and repairs leave something open.
+    /// Also by what lines mean among their neighbours, when the text is English, no longer than
+    /// `longest`, and repairs leave something open.
     case close
     /// The same, with what was found before of the same text.
     case knowing(Meanings)
@@ -64,24 +66,26 @@ package enum FlatText {
   /// Bytes of a text that is still read closely, at about 80 ms of a processor's time a kilobyte.
   package static let longest = 1 << 18
 
-  /// Reads a text closely; nil when it is too long or its repairs leave nothing open, and when it
-  /// was stopped.
+  /// Reads a text closely; nil when it is too long or in a language that the encoders do not know,
+  /// when its repairs leave nothing open, and when it was stopped.
   ///
   /// - Parameter goesOn: asked every few lines; false stops.
   package static func meanings(
     of bytes: [UInt8], repairs: Repairs = .none, goesOn: () -> Bool
   ) -> Meanings? {
     let lines = SourceLines.split(bytes)
-    guard isWorthReading(lines, Constraints(repairs, lines: lines)) else { return nil }
+    guard isWorthReading(bytes, lines, Constraints(repairs, lines: lines)) else { return nil }
     return CloseEncoders.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn)
       .map(Meanings.init)
   }
 
-  private static func isWorthReading(_ lines: [SourceLine], _ constraints: Constraints) -> Bool {
+  private static func isWorthReading(
+    _ bytes: [UInt8], _ lines: [SourceLine], _ constraints: Constraints
+  ) -> Bool {
     guard let last = lines.last, last.bytes.upperBound <= longest, lines.count > 1,
       Consensus.readings(of: lines.count) > 0
     else { return false }
-    return !constraints.areComplete(lines: lines.count)
+    return !constraints.areComplete(lines: lines.count) && EncoderLanguage.isKnown(bytes, lines)
   }
 
   /// Bytes that a preview looks at: several screens.

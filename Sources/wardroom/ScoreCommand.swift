@@ -25,8 +25,13 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "With --cross-validate: train only the first N parts, for a quicker look.")
   var parts: Int?
 
-  @Option(help: "Score these weights, not those that the program was built with.")
-  var weights: String?
+  @Option(
+    help: "Weights of the first reading instead of those that the program was built with.",
+    completion: .file())
+  var firstWeights: String?
+
+  @Option(help: "The same for the close reading.", completion: .file())
+  var closeWeights: String?
 
   @Flag(help: "Read line by line only, as the first look and long texts are.")
   var quick = false
@@ -48,16 +53,17 @@ struct ScoreCommand: ParsableCommand {
           "\(without) is no signal; there are \(names)", status: Failure.wrongUse)
       }
       do {
-        let bytes = try weights.map(TrainingFolders.bytes)
+        let first = try firstWeights.map(TrainingFolders.bytes)
+        let close = try closeWeights.map(TrainingFolders.bytes)
         return Output.write(
           SetScores.table(
             try RecoveryTrainer.scores(
-              of: scored, weights: bytes,
+              of: scored, quick: first, close: close,
               closely: quick ? nil : try lessons.closeReader() ?? CloseReader(), without: muted,
               now: Self.seconds)))
       } catch let error as WeightsError {
         throw Failure(
-          "\(weights ?? ""):\(error.line): \(error.reason)", status: Failure.unreadable)
+          "weights, line \(error.line): \(error.reason)", status: Failure.unreadable)
       }
     }
     guard crossValidate >= 2 else {

@@ -2,6 +2,8 @@
 /// short enough for that.
 struct TextReading {
   let model: RecoveryModel
+  /// The model that reads without an encoder, which is asked for the article's end as well.
+  let first: RecoveryModel?
   let scorers: ReadingPolicy.Scorers
   let lines: [TextLine]
   let constraints: Constraints
@@ -15,8 +17,12 @@ struct TextReading {
   }
 
   /// - Parameter lines: with lexical scores.
-  init(model: RecoveryModel, lines: [TextLine], constraints: Constraints = .none) {
+  init(
+    model: RecoveryModel, first: RecoveryModel? = nil, lines: [TextLine],
+    constraints: Constraints = .none
+  ) {
     self.model = model
+    self.first = first
     self.lines = lines
     self.constraints = constraints
     scorers = ReadingPolicy.Scorers(model)
@@ -25,7 +31,7 @@ struct TextReading {
   /// The structure that many readings agree on, each with an article's end of its own; that of the
   /// best single steps when `readings` is 0.
   func run(readings: Int, isExplained: Bool) -> Result {
-    let ends = constraints.split == nil ? model.articleEnds(lines) : []
+    let ends = constraints.split == nil ? articleEnds() : []
     let usual = constraints.split.map { min($0, lines.count) } ?? ArticleEnd.median(ends)
     var split = usual
     var manner = ReadingPolicy.Manner.best
@@ -37,6 +43,16 @@ struct TextReading {
     return Result(
       split: split, splitConfidence: ArticleEnd.probability(of: split, in: ends),
       comments: single(manner, style, isExplained).comments)
+  }
+
+  /// The mean of what both models say.
+  private func articleEnds() -> [ArticleEnd] {
+    let ends = model.articleEnds(lines)
+    guard let first else { return ends }
+    var bare = lines
+    for i in bare.indices { (bare[i].meaning, bare[i].surroundings) = (nil, nil) }
+    first.scoreWords(&bare)
+    return ArticleEnd.mean(ends, first.articleEnds(bare))
   }
 
   private func plan(readings count: Int, ends: [ArticleEnd], usual: Int) -> Consensus.Plan? {

@@ -3,6 +3,8 @@ struct ThreadRecovery {
   let text: [UInt8]
   let lines: [SourceLine]
   let model: RecoveryModel
+  /// The model that reads without an encoder, which is asked for the article's end as well.
+  let first: RecoveryModel?
   let constraints: Constraints
   /// Whether the reasons for starts and links are told.
   let isExplained: Bool
@@ -20,12 +22,14 @@ struct ThreadRecovery {
   }
 
   init(
-    _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, constraints: Constraints = .none,
+    _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, first: RecoveryModel? = nil,
+    constraints: Constraints = .none,
     isExplained: Bool = true, meanings: [LineMeaning]? = nil
   ) {
     self.text = text
     self.lines = lines
     self.model = model
+    self.first = first
     self.constraints = constraints
     self.isExplained = isExplained
     self.meanings = meanings
@@ -43,8 +47,10 @@ struct ThreadRecovery {
     }
     let readings = Consensus.readings(of: lines.count)
     if readings > 0 {
-      let result = TextReading(model: model, lines: window, constraints: constraints)
-        .run(readings: readings, isExplained: isExplained)
+      let result = TextReading(
+        model: model, first: first, lines: window, constraints: constraints
+      )
+      .run(readings: readings, isExplained: isExplained)
       return Result(
         split: result.split, splitConfidence: result.splitConfidence, comments: result.comments,
         lineCount: lines.count)

@@ -42,7 +42,7 @@ import Testing
     ])
   func holdsItsFloors(floor: Floor) throws {
     let scores = try RecoveryTrainer.scores(
-      of: try threads(of: floor.set), weights: nil, closely: floor.isClose ? CloseReader() : nil,
+      of: try threads(of: floor.set), closely: floor.isClose ? CloseReader() : nil,
       now: { 0 })
     let found = try #require(scores[floor.set])
     #expect(found.threads >= 2)

@@ -28,22 +28,32 @@ package struct CrossValidation: Sendable {
     for fold in 0..<min(parts, folds) {
       let own = scored.indices.filter { $0 % folds == fold }.map { scored[$0] }
       let others = scored.indices.filter { $0 % folds != fold }.map { scored[$0] }
-      let model = await trainer.train(others + teachers) { log("part \(fold + 1): \($0)") }
+      let models = await models(of: others + teachers) { log("part \(fold + 1)\($0)") }
       for thread in own {
-        var prepared = PreparedThread(
-          thread, rarity: model.rarity, closely: trainer.closely)
+        let ready = models.ready(thread)
         var began = now()
         func note(_ name: String, _ decoded: Decoded) {
           let ended = now()
           whole[name, default: SetScores()].add(decoded, seconds: ended - began)
           began = ended
         }
-        prepared.scoreWords(by: model)
-        note(thread.set, Decoded(prepared, by: model))
-        note(thread.set + "/given", Decoded(prepared, by: model, split: prepared.truth.split))
+        note(thread.set, ready.decoded())
+        note(thread.set + "/given", ready.decoded(split: ready.thread.truth.split))
       }
       log("part \(fold + 1) scored\n" + SetScores.table(whole))
     }
     return whole
+  }
+
+  /// Both models where texts are read closely, as the program has them.
+  private func models(
+    of threads: [TrainingThread], log: @escaping @Sendable (String) -> Void
+  ) async -> ReadingModels {
+    let first = RecoveryTrainer(seed: trainer.seed)
+    var models = ReadingModels(quick: await first.train(threads) { log(", first: \($0)") })
+    if let closely = trainer.closely {
+      models.close = (await trainer.train(threads) { log(", closely: \($0)") }, closely)
+    }
+    return models
   }
 }

@@ -81,25 +81,27 @@ package struct RecoveryTrainer: Sendable {
   /// How well discussions are recovered.
   ///
   /// - Parameters:
-  ///   - weights: a file of weights; nil for those that the program was built with.
+  ///   - quick: weights of the first reading; nil for those that the program was built with.
+  ///   - close: the same for the close reading.
+  ///   - closely: what reads closely; nil for the first reading alone.
   ///   - muted: a signal that is left out of account.
   ///   - now: seconds since some moment.
   package static func scores(
-    of threads: [TrainingThread], weights: [UInt8]?, closely: CloseReader? = nil,
-    without muted: Signal? = nil, now: () -> Double
+    of threads: [TrainingThread], quick: [UInt8]? = nil, close: [UInt8]? = nil,
+    closely: CloseReader? = nil, without muted: Signal? = nil, now: () -> Double
   ) throws(WeightsError) -> [String: SetScores] {
-    var model =
-      if let weights { try WeightsReader.read(weights) } else {
-        closely == nil ? Weights.quick : Weights.close
-      }
-    model.muted = muted
+    var models = ReadingModels(quick: try quick.map(WeightsReader.read) ?? Weights.quick)
+    models.quick.muted = muted
+    if let closely {
+      var model = try close.map(WeightsReader.read) ?? Weights.close
+      model.muted = muted
+      models.close = (model, closely)
+    }
     var sets: [String: SetScores] = [:]
     for thread in threads {
-      var prepared = PreparedThread(thread, rarity: model.rarity, closely: closely)
+      let ready = models.ready(thread)
       let began = now()
-      prepared.scoreWords(by: model)
-      let decoded = Decoded(prepared, by: model)
-      sets[thread.set, default: SetScores()].add(decoded, seconds: now() - began)
+      sets[thread.set, default: SetScores()].add(ready.decoded(), seconds: now() - began)
     }
     return sets
   }

@@ -3,7 +3,7 @@ package struct SetScores: Sendable {
   package var threads = 0
   package var rightSplits = 0
   package var lines = 0
-  /// Time that it took to make their lines ready, without that of encoders, and to decode them.
+  /// Time that it took to decode them.
   var seconds: Double = 0
   var foundComments = 0
   var trueComments = 0

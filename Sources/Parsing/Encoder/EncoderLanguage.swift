@@ -1,0 +1,24 @@
+/// Whether the encoders know the language of a text: they were made of English, and what they say
+/// of a German page makes its reading worse than it is without them.
+enum EncoderLanguage {
+  /// Frequent words of English that other languages hardly have.
+  private static let words = Set(
+    ["the", "of", "and", "to", "that", "it", "for", "you", "with", "this", "not", "have"]
+      .map(TermHash.of))
+  /// Share of them that a text has at least. English discussions have 0.09 and more (0.03 where
+  /// most is program code or another language), German ones 0.001.
+  private static let leastShare = 0.02
+
+  static func isKnown(_ text: [UInt8], _ lines: [SourceLine]) -> Bool {
+    var (known, count) = (0, 0)
+    text.withUnsafeBufferPointer { text in
+      for line in lines {
+        for word in TermScanner.words(text, line.bytes) {
+          count += 1
+          if words.contains(word.hash) { known += 1 }
+        }
+      }
+    }
+    return Double(known) >= leastShare * Double(count)
+  }
+}
