@@ -71,6 +71,12 @@ package enum Importer {
     return discussion
   }
 
+  /// Whether the comments of a discussion were recovered from these bytes, and not stated by a form
+  /// that was made of a recovered one.
+  package static func isRecovered(_ discussion: Discussion, from bytes: [UInt8]) -> Bool {
+    discussion.source.kind == .flatText && !WardroomJSON.recognises(bytes)
+  }
+
   /// The text of a source of bare text in UTF-8, as it was read in the first place.
   package static func text(of bytes: [UInt8], location: String) -> [UInt8] {
     (try? SourceText(bytes, location: location).utf8) ?? bytes

@@ -26,10 +26,10 @@ struct Loading: Sendable {
           if case .bytes = contents { facts.read(beginningOf: part) }
           return true
         })
-      inbox.post(.event(.repairsRead(repairs)))
+      if let repairs { inbox.post(.event(.repairsRead(repairs))) }
       inbox.post(.event(.loaded(discussion, isComplete: true)))
       facts.read(discussion)
-      if discussion.source.kind == .flatText { readClosely(contents, repairs) }
+      if let repairs { readClosely(contents, repairs) }
     } catch {
       inbox.post(.unreadable("\(error)"))
     }
@@ -95,17 +95,23 @@ struct Loading: Sendable {
     case .bytes(let before, let location):
       let bytes = try SourceFile.bytes(at: location)
       // Repairs find their lines again in the changed text.
-      let moved =
+      let (moved, lost) =
         repairs.isEmpty || bytes == before
-        ? repairs : try RepairFile.read(RepairFile.write(repairs, of: before), for: bytes).repairs
+        ? (repairs, 0) : try RepairFile.read(RepairFile.write(repairs, of: before), for: bytes)
       let contents = SourceContents.bytes(bytes, location: location)
       var discussion = try Importer.discussion(
         from: bytes, location: location, repairs: moved, manner: .quick)
-      guard discussion.source.kind == .flatText else { return (contents, discussion, .none, nil) }
+      guard Importer.isRecovered(discussion, from: bytes) else {
+        return (contents, discussion, .none, nil)
+      }
       let meanings = meanings(of: contents, moved)
       if let meanings {
         discussion = try Importer.discussion(
           from: bytes, location: location, repairs: moved, manner: .knowing(meanings))
+      }
+      if lost > 0 {
+        discussion.notes.append(
+          Note(.missing, SafeText(field: "\(lost) repairs no longer find their lines")))
       }
       return (contents, discussion, moved, meanings)
     }

@@ -74,16 +74,17 @@ package enum Opening {
   ///   - manner: how closely bare text is read.
   ///   - report: told what is arriving from an address; answers false to stop there.
   ///   - part: given what is read so far; answers false to stop reading a text there.
+  /// - Returns: repairs only where the thread was recovered, and may be repaired.
   package static func read(
     _ contents: SourceContents, isAsRecovered: Bool, isExplained: Bool = true,
     manner: FlatText.Manner = .close, fetcher: @autoclosure () -> any Fetcher,
     report: (SafeText) -> Bool = { _ in true },
     part: ((Discussion) -> Bool)? = nil
-  ) throws -> (discussion: Discussion, repairs: Repairs) {
+  ) throws -> (discussion: Discussion, repairs: Repairs?) {
     switch contents {
     case .web(let address, let location):
       let reading = WebReading(address, location: location, fetcher: fetcher())
-      return (try reading.discussion(report: report, part: { _ = part?($0) }), .none)
+      return (try reading.discussion(report: report, part: { _ = part?($0) }), nil)
     case .bytes(let bytes, let location):
       let (repairs, words) =
         isAsRecovered ? (.none, nil) : RepairStore.read(for: location, text: bytes)
@@ -91,7 +92,7 @@ package enum Opening {
         from: bytes, location: location, repairs: repairs, isExplained: isExplained,
         manner: manner, progress: part)
       if let words { discussion.notes.append(Note(.missing, SafeText(field: words))) }
-      return (discussion, discussion.source.kind == .flatText ? repairs : .none)
+      return (discussion, Importer.isRecovered(discussion, from: bytes) ? repairs : nil)
     }
   }
 }

@@ -44,9 +44,11 @@ package enum RepairStore {
     guard let path = path(for: location) else {
       throw Failure(description: "Repairs are kept beside a file: save the text as one first")
     }
-    var words = "\(repairs.count) repair\(repairs.count == 1 ? " is" : "s are") saved in \(path)"
+    func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
+    var words =
+      "\(repairs.count) repair\(repairs.count == 1 ? " is" : "s are") saved in \(name(path))"
     if let backup = try keepOther(than: known, at: path, location, text) {
-      words += "; what stood there is kept as \(backup)"
+      words += "; what stood there is \(name(backup))"
     }
     let file = Array(RepairFile.write(repairs, of: text).utf8)
     let draft = path + ".\(getpid())"

@@ -65,7 +65,7 @@ struct FrameCommand: ParsableCommand {
       if discussion.facts.isEmpty { discussion.facts = FactFinder.facts(in: discussion) }
       var state = ReaderState(
         discussion: discussion, entries: FactIndex.entries(of: discussion), size: size)
-      reduce(&state, .repairsRead(repairs))
+      if let repairs { reduce(&state, .repairsRead(repairs)) }
       return state
     }
   }

@@ -248,6 +248,59 @@ import Testing
     #expect(reading.state.focus == .thread)
   }
 
+  /// What is being read again is compared with a thread that must not change meanwhile.
+  @Test func repairsAndReadingAgainKeepApart() {
+    var reading = Self.start()
+    press(&reading, "3 G E")
+    #expect(reading.press(": r e f e t c h Enter") == [])
+    #expect(reading.state.message != nil)
+    press(&reading, "Esc")
+    let before = reading.state.ticket
+    #expect(reading.press("R").count == 1)
+    press(&reading, "E")
+    #expect(reading.state.mode == .thread)
+    // A thread that was being decoded meanwhile is not taken.
+    let tree = reading.state.tree
+    reduce(&reading.state, .recovered(Sample.discussion("other"), [], ticket: before))
+    #expect(reading.state.tree == tree)
+  }
+
+  @Test func theNameGoesToTheCommentThatWasAskedFor() {
+    var reading = Self.start()
+    press(&reading, "3 G E n")
+    let line = reading.state.tree[2].lines?.lowerBound
+    var others = reading.state.repairs
+    for line in 3...14 { others.starts[line] = true }
+    let found = FlatText.discussion(from: Self.text, location: "text", repairs: others)
+    reduce(&reading.state, .recovered(found, [], ticket: reading.state.ticket))
+    reduce(&reading.state, .repairsRead(others))
+    press(&reading, "A n n Enter")
+    let named = reading.state.tree.indices.filter {
+      reading.state.tree[$0].author == .repaired("Ann")
+    }
+    #expect(named.map { reading.state.tree[$0].lines?.lowerBound } == [line])
+  }
+
+  @Test func aPickGoesOnWhereTheThreadComesOutOtherwise() {
+    var reading = Self.start()
+    press(&reading, "3 G E p")
+    var others = reading.state.repairs
+    for line in 3...14 { others.starts[line] = true }
+    let found = FlatText.discussion(from: Self.text, location: "text", repairs: others)
+    reduce(&reading.state, .recovered(found, [], ticket: reading.state.ticket))
+    #expect(reading.state.mode == .pick)
+    #expect(reading.state.repair?.picked == 4)
+  }
+
+  @Test func theCursorBeginsAtTheFirstParagraphOfAnotherComment() {
+    var reading = Self.start()
+    press(&reading, "2 G E j 4 G")
+    #expect(reading.state.repair?.block == 0)
+    press(&reading, "j z c s")
+    #expect(reading.state.message?.text.string.hasPrefix("Unfold") == true)
+    #expect(lines(reading).count == 6)
+  }
+
   @Test func leavesStatedThreadsAlone() {
     var reading = Reading("one\n  two")
     reading.press("E")

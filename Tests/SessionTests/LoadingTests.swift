@@ -91,6 +91,28 @@ import Testing
         == FlatText.discussion(from: other, location: "x", manner: .quick))
   }
 
+  /// What states a thread that was once recovered is no text to recover it from.
+  @Test func aRecoveredThreadThatIsStatedIsNotReadAgain() {
+    let arrivals = start(
+      #"""
+      {"wardroom": 1, "source": {"kind": "flat-text", "location": "text"},
+       "comments": [{"id": "c1", "parent": null, "lines": [2, 2],
+         "paragraphs": ["The frigates are late, and the yard says nothing."]}]}
+      """#)
+    var isRepairable = false
+    var isReadClosely = false
+    for arrival in arrivals {
+      switch arrival {
+      case .event(.repairsRead): isRepairable = true
+      case .readClosely: isReadClosely = true
+      default: continue
+      }
+    }
+    #expect(!arrivals.isEmpty)
+    #expect(!isRepairable)
+    #expect(!isReadClosely)
+  }
+
   @Test func nothingIsReadCloselyOnceItIsStopped() {
     let isRead = start(before, cancelled: true).contains {
       if case .readClosely = $0 { true } else { false }

@@ -246,6 +246,10 @@ struct ReadingPolicy: ThreadPolicy {
           ($0.parent, model.calibration.probability(start * $0.probability))
         }
       }
+      // Each is calibrated by itself; together they are no more than what the choice leaves.
+      let sum = others.reduce(0) { $0 + $1.probability }
+      let room = max(0, 1 - confidence)
+      if sum > room { for k in others.indices { others[k].probability *= room / sum } }
       others.removeAll { $0.probability < Self.leastOther }
     }
     // Where there is only one candidate nothing was chosen.

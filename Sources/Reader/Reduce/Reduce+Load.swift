@@ -21,6 +21,9 @@ extension ReaderState {
     let rows = area(.thread).rows
     let here = old.isEmpty ? 0 : cursor
     let row = old.isEmpty ? 0 : threadColumn.paneRow(of: here, from: thread.top, rows: rows) ?? 0
+    let picked = repair?.picked.flatMap {
+      old.indices.contains($0) ? old[$0].lines?.lowerBound : nil
+    }
     let line =
       old.isEmpty ? nil : old[here].blocks[min(repair?.block ?? 0, old[here].blocks.count - 1)].line
     self.discussion = discussion
@@ -49,7 +52,10 @@ extension ReaderState {
     if repair != nil {
       let block = tree[now].blocks.firstIndex { $0.line == line } ?? 0
       repair?.block = block
-      repair?.picked = nil
+      let child = picked.flatMap { line in
+        tree.indices.first { tree[$0].lines?.lowerBound == line }
+      }
+      repair?.picked = child
     }
     thread.top = threadColumn.viewport(placing: cursor, at: min(max(0, row), max(0, rows - 1)))
   }

@@ -107,6 +107,7 @@ extension ReaderState {
     guard tree.indices.contains(i) else { return }
     reveal(i)
     thread.selected = i
+    repair?.block = 0
     thread.top = threadColumn.revealing(i, from: thread.top, rows: area(.thread).rows)
     if focus == .article { focus = .thread }
     if facts.scope == .section { listFacts() }

@@ -7,8 +7,15 @@ extension ReaderState {
       message = "The source is still being read; Esc stops"
       return []
     }
+    guard repair == nil else {
+      message = "Lines may move when the source is read again: leave the repair mode first"
+      return []
+    }
     isRefetching = true
     load += 1
+    // What is being decoded is of a thread that the new one is not compared with.
+    ticket += 1
+    answeredTicket = ticket
     return [.refetch(gone: Set(changes.filter { $0.value == .gone }.keys), load: load)]
   }
 
@@ -31,7 +38,7 @@ extension ReaderState {
     (isRefetching, arriving, repair, isFirstReading) = (false, nil, nil, false)
     // Decoding again that is on its way read the text as it was.
     ticket += 1
-    (answeredTicket, heldKeys) = (ticket, [])
+    answeredTicket = ticket
     // Steps back would be of the lines of the text before.
     repairHistory = RepairHistory(saved: hasUnsavedRepairs ? repairHistory.saved : repairs)
     self.repairs = repairs

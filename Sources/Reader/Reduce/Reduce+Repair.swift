@@ -48,7 +48,10 @@ extension ReaderState {
       return mend { $0.articleEnd = end }
     case .repairName:
       beforePrompt = (focus, thread, articleTop, search)
-      prompt = Prompt(.writer, text: tree[cursor].author?.name.string ?? "")
+      repair?.named = line
+      // A name that was only guessed would have to be deleted first.
+      let isKnown = if case .repaired = tree[cursor].author { true } else { false }
+      prompt = Prompt(.writer, text: isKnown ? tree[cursor].author?.name.string ?? "" : "")
     default: break
     }
     return []
@@ -63,7 +66,11 @@ extension ReaderState {
   }
 
   private mutating func enterRepair() {
-    guard discussion.source.kind == .flatText else {
+    guard !isLoading, !isRefetching else {
+      message = "The source is still being read"
+      return
+    }
+    guard isRepairable else {
       message = "This source states its thread; only recovered threads are repaired"
       return
     }
@@ -91,8 +98,11 @@ extension ReaderState {
   mutating func quit() -> [Effect] {
     guard hasUnsavedRepairs, !isQuitAsked else { return [.quit] }
     isQuitAsked = true
+    let saving =
+      discussion.source.location == "-" ? "cannot be of standard input" : ":write saves them"
     message = Message(
-      "Repairs are not saved: :write saves them, the same key quits without", isAlert: true)
+      SafeText(field: "Repairs are not saved: \(saving), the same key quits without"), isAlert: true
+    )
     return []
   }
 
@@ -102,13 +112,13 @@ extension ReaderState {
   private static let mostHeldKeys = 256
 
   /// Keeps keys until the thread has been decoded again; Esc and Ctrl-C forget them.
-  mutating func holdBack(_ keys: [KeyStroke]) {
-    if keys == [KeyStroke(.escape)] || keys.last?.isInterrupt == true {
+  mutating func holdBack(_ key: KeyStroke) {
+    if key == KeyStroke(.escape) || key.isInterrupt, !heldKeys.isEmpty {
       heldKeys = []
       message = "What was typed ahead is forgotten"
       return
     }
-    if heldKeys.count < Self.mostHeldKeys { heldKeys += keys }
+    if heldKeys.count < Self.mostHeldKeys { heldKeys.append(key) }
     message = "Reading the thread again …"
   }
 
@@ -200,6 +210,10 @@ extension ReaderState {
   // MARK: Steps
 
   private mutating func splitHere() -> [Effect] {
+    guard !thread.folded.contains(cursor) else {
+      message = "Unfold the comment first: z o"
+      return []
+    }
     let block = min(repair?.block ?? 0, tree[cursor].blocks.count - 1)
     guard block > 0, let line = tree[cursor].blocks[block].line else {
       message = "A comment begins here already; move to one of its paragraphs with j"
@@ -244,7 +258,8 @@ extension ReaderState {
   }
 
   mutating func nameWriter(_ name: String) -> [Effect] {
-    guard repair != nil, !tree.isEmpty, let line = tree[cursor].lines?.lowerBound else { return [] }
+    guard let line = repair?.named else { return [] }
+    repair?.named = nil
     let words = name.split(separator: " ").joined(separator: " ")
     return mend { repairs in
       repairs.authors[line] = words.isEmpty ? nil : SafeText(field: words)

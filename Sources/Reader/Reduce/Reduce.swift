@@ -16,6 +16,7 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .repairsRead(let repairs):
     state.repairs = repairs
     state.repairHistory.saved = repairs
+    state.isRepairable = true
   case .recovered(let discussion, let entries, let ticket):
     guard ticket == state.ticket else { break }
     effects = state.takeRecovered(discussion, entries)
@@ -43,8 +44,8 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
 extension ReaderState {
   /// Takes a key: completes a chord, continues one, counts, or says that it means nothing.
   mutating func take(_ key: KeyStroke) -> [Effect] {
-    if !heldKeys.isEmpty {
-      holdBack([key])
+    if repair != nil, ticket != answeredTicket || !heldKeys.isEmpty {
+      holdBack(key)
       return []
     }
     if prompt == nil, pending.isEmpty, let digit = key.countDigit, digit > 0 || count != nil {
@@ -68,13 +69,9 @@ extension ReaderState {
       message = Message("\(keys) is not bound; ? shows all keys", isAlert: true)
       return []
     case .matched(let command, let argument):
-      let (keys, count) = (pending, count)
+      let count = count
       (pending, self.count) = ([], nil)
       message = nil
-      if ticket != answeredTicket, repair != nil, command.card.group == .repair {
-        holdBack(KeyStroke.digits(of: count) + keys)
-        return []
-      }
       return run(command, count: count, argument: argument)
     }
   }
@@ -155,12 +152,6 @@ extension KeyStroke {
   fileprivate var countDigit: Int? {
     guard let typed, ("0"..."9").contains(typed) else { return nil }
     return Int(typed.value) - 48
-  }
-
-  /// The keys that a count is typed with.
-  fileprivate static func digits(of count: Int?) -> [KeyStroke] {
-    guard let count else { return [] }
-    return String(count).unicodeScalars.map { KeyStroke(.character($0)) }
   }
 
   var isInterrupt: Bool { self == KeyStroke(.character("C"), hasControl: true) }

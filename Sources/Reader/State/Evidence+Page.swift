@@ -37,7 +37,7 @@ extension Evidence {
     case .inferred(let inference):
       lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
       list(inference)
-      lines += alternatives(inference.alternatives, in: tree)
+      lines += alternatives(to: inference, in: tree)
     }
     if let author = comment.author {
       lines.append(.blank)
@@ -55,15 +55,19 @@ extension Evidence {
 
   /// What else it may answer, so that it can be put right.
   private static func alternatives(
-    _ alternatives: [Inference.Alternative], in tree: CommentTree
+    to inference: Inference, in tree: CommentTree
   ) -> [Overlay.Line] {
-    alternatives.map { alternative in
+    inference.alternatives.map { alternative in
       var words = "at the top level"
       if let line = alternative.line {
         let parent = tree.indices.first { tree[$0].lines?.lowerBound == line }
         words = parent.map { "an answer to comment \($0 + 1)" } ?? "an answer to line \(line)"
       }
-      return .text(SafeText(field: "Or else \(words), \(percent(alternative.confidence)) sure."))
+      words += ", \(percent(alternative.confidence)) sure"
+      // The whole thread is chosen, not each link by itself.
+      let isSurer = alternative.confidence > inference.confidence
+      return .text(
+        SafeText(field: "Or else \(words)\(isSurer ? ", which fits less with the rest" : "")."))
     }
   }
 

@@ -42,6 +42,8 @@ package struct ReaderState {
   /// The repair mode's own state; nil outside it.
   package internal(set) var repair: RepairView?
   var repairHistory = RepairHistory()
+  /// Whether all of the source is there and its thread was recovered from it.
+  var isRepairable = false
   /// Keys that wait for the thread to be decoded again: what they are for may be another comment then.
   var heldKeys: [KeyStroke] = []
   /// Number of the last request to decode again that was answered.

@@ -6,6 +6,8 @@ package struct RepairView: Hashable, Sendable {
   package internal(set) var block = 0
   /// The comment for which a parent is being chosen; nil when none is.
   package internal(set) var picked: Int?
+  /// Line of the comment whose writer is being named; nil when none is.
+  var named: Int?
 
   package init() {}
 }
