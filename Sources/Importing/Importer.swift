@@ -74,7 +74,9 @@ package enum Importer {
   /// Whether the comments of a discussion were recovered from these bytes, and not stated by a form
   /// that was made of a recovered one.
   package static func isRecovered(_ discussion: Discussion, from bytes: [UInt8]) -> Bool {
-    discussion.source.kind == .flatText && !WardroomJSON.recognises(bytes)
+    // The beginning is enough, in whatever encoding it is.
+    discussion.source.kind == .flatText
+      && !WardroomJSON.recognises(text(of: Array(bytes.prefix(512)), location: ""))
   }
 
   /// The text of a source of bare text in UTF-8, as it was read in the first place.

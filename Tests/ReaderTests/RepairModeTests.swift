@@ -77,15 +77,18 @@ import Testing
       alternatives: [
         Inference.Alternative(line: 5, confidence: 0.25),
         Inference.Alternative(line: nil, confidence: 0.126),
+        Inference.Alternative(line: 3, confidence: 0.46),
       ])
     reading.state.discussion.comments.update(3) { $0.link = .inferred(inference) }
     let page = Evidence.page(of: 3, in: reading.state.discussion)
     #expect(page.contains(.text("Or else an answer to comment 2, 25 % sure.")))
     #expect(page.contains(.text("Or else at the top level, 13 % sure.")))
+    let surer = "Or else an answer to comment 1, 46 % sure, which fits less with the rest."
+    #expect(page.contains(.text(SafeText(field: surer))))
     press(&reading, "4 G E p")
     #expect(
       reading.state.message?.text.string
-        == "Go to what 4 answers (perhaps 2), or type its number; Enter")
+        == "Go to what 4 answers (perhaps 2 or 1), or type its number; Enter")
   }
 
   @Test func movesOutOneLevel() {

@@ -99,16 +99,18 @@ import Testing
        "comments": [{"id": "c1", "parent": null, "lines": [2, 2],
          "paragraphs": ["The frigates are late, and the yard says nothing."]}]}
       """#)
-    var isRepairable = false
-    var isReadClosely = false
+    var (comments, isRepairable, isReadClosely) = (0, false, false)
     for arrival in arrivals {
       switch arrival {
+      case .event(.loaded(let discussion, isComplete: true)):
+        #expect(discussion.source.kind == .flatText)
+        comments = discussion.comments.count
       case .event(.repairsRead): isRepairable = true
       case .readClosely: isReadClosely = true
       default: continue
       }
     }
-    #expect(!arrivals.isEmpty)
+    #expect(comments == 1)
     #expect(!isRepairable)
     #expect(!isReadClosely)
   }

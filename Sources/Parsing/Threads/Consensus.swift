@@ -93,24 +93,31 @@ struct Consensus: Sendable {
       let sum = found.parents.keys.sorted().reduce(0) { $0 + (found.support[$1] ?? 0) }
       expected = 2 * sum / max(1, Float(found.parents.count) + comments)
     }
-    if let found = plan {
-      for (line, parent) in found.parents {
-        plan?.others[line] = others(than: parent, of: line, starts: found.parents.keys.sorted())
-      }
+    guard var plan else { return nil }
+    let holders = holders(of: plan)
+    for (line, parent) in plan.parents {
+      plan.others[line] = others(than: parent, of: line, holders)
     }
     return plan
   }
 
+  /// For each of the lines the first line of the comment of a plan that holds it; nil above them.
+  private func holders(of plan: Plan) -> [Int?] {
+    var holder: Int?
+    return lines.map { line in
+      if plan.parents.keys.contains(line) { holder = line }
+      return holder
+    }
+  }
+
   /// What readings thought of that differ, put down to the comments of the plan.
-  ///
-  /// - Parameter starts: first lines of those comments, in order.
   private func others(
-    than chosen: Int?, of line: Int, starts: [Int]
+    than chosen: Int?, of line: Int, _ holders: [Int?]
   ) -> [(parent: Int?, support: Float)] {
     var others: [(parent: Int?, support: Float)] = []
     for link in links[line - lines.lowerBound] {
       // A line that opens no comment of the plan belongs to the one above it.
-      let parent = link.parent.flatMap { line in starts.last { $0 <= line } }
+      let parent = link.parent.flatMap { holders[$0 - lines.lowerBound] }
       guard parent != chosen, parent != line, parent != nil || link.parent == nil else { continue }
       if let k = others.firstIndex(where: { $0.parent == parent }) {
         others[k].support += link.support

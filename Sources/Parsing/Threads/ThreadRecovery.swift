@@ -23,8 +23,7 @@ struct ThreadRecovery {
 
   init(
     _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, first: RecoveryModel? = nil,
-    constraints: Constraints = .none,
-    isExplained: Bool = true, meanings: [LineMeaning]? = nil
+    constraints: Constraints = .none, isExplained: Bool = true, meanings: [LineMeaning]? = nil
   ) {
     self.text = text
     self.lines = lines
@@ -47,10 +46,9 @@ struct ThreadRecovery {
     }
     let readings = Consensus.readings(of: lines.count)
     if readings > 0 {
-      let result = TextReading(
-        model: model, first: first, lines: window, constraints: constraints
-      )
-      .run(readings: readings, isExplained: isExplained)
+      let reading = TextReading(
+        model: model, first: first, lines: window, constraints: constraints)
+      let result = reading.run(readings: readings, isExplained: isExplained)
       return Result(
         split: result.split, splitConfidence: result.splitConfidence, comments: result.comments,
         lineCount: lines.count)
