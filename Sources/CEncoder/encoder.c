@@ -7,6 +7,9 @@
 typedef struct {
   int inputs, outputs;
   int8_t *packed;
+  /// What each input is multiplied with first, so that large ones leave the others their precision
+  /// (SmoothQuant; Xiao et al., 2022).
+  const float *gains;
   const float *scales, *bias;
   /// What an input of 128, which stands for 0, adds to each output.
   int32_t *sums;
@@ -26,14 +29,24 @@ struct encoder {
   int hidden, heads, layer_count, inner, padded_outputs;
   const uint8_t *vocabulary;
   size_t vocabulary_length;
-  /// Numbers of four bits, the lower half of a byte first.
-  const uint8_t *words;
+  /// Numbers of four bits, as those of `take_four_bits`, and the step of each group of them.
+  const uint8_t *words, *word_steps;
   const int8_t *positions;
   const float *word_scales, *position_scales;
+  /// What attention adds for how far the other piece is, by head, from `distance` before to
+  /// `distance` behind, as the farthest beyond; NULL when it adds nothing.
+  const float *bias;
+  int distance;
   linear answers;
   norm input;
   layer *layers;
 };
+
+/// The sixteen values of a weight of four bits, in 1/1024 (NormalFloat; Dettmers et al., 2023).
+static const int16_t normal_float[16] = {-1024, -713, -538, -404, -291, -189, -93, 0,
+                                         81,    165,  252,  346,  451,  576,  740, 1024};
+/// Weights of four bits that share a step.
+enum { group = 32 };
 
 #define JOIN(a, b) a##_##b
 #define JOINED(a, b) JOIN(a, b)
@@ -91,16 +104,40 @@ static void take_norm(source *s, norm *n, int width) {
   n->bias = take(s, width, sizeof(float));
 }
 
-static void take_linear(source *s, linear *l, int inputs, int outputs) {
+/// Weights of seven bits from such of four: two a byte, the lower half first, and a step from 0 to
+/// 63 for each group. NULL when they are damaged or there is no memory.
+static int8_t *take_four_bits(source *s, size_t count) {
+  const uint8_t *pairs = take(s, count / 2, 1);
+  const uint8_t *steps = take(s, count / group, 1);
+  int8_t *weights = s->failed ? NULL : malloc(count);
+  for (size_t i = 0; weights && i < count; i += group) {
+    int step = steps[i / group];
+    // More would be more than seven bits.
+    if (step > 63) s->failed = 1;
+    int8_t values[16];
+    for (int v = 0; v < 16; v++) values[v] = (int8_t)((normal_float[v] * step + 512) >> 10);
+    for (int k = 0; k < group; k += 2) {
+      uint8_t pair = pairs[(i + k) / 2];
+      weights[i + k] = values[pair & 15];
+      weights[i + k + 1] = values[pair >> 4];
+    }
+  }
+  return weights;
+}
+
+static void take_linear(source *s, linear *l, int inputs, int outputs, int bits) {
   l->inputs = inputs;
   l->outputs = outputs;
-  const int8_t *weights = take(s, (size_t)inputs * outputs, 1);
+  l->gains = take(s, inputs, sizeof(float));
+  int8_t *expanded = bits == 4 ? take_four_bits(s, (size_t)inputs * outputs) : NULL;
+  const int8_t *weights = bits == 4 ? expanded : take(s, (size_t)inputs * outputs, 1);
   l->scales = take(s, outputs, sizeof(float));
   l->bias = take(s, outputs, sizeof(float));
   l->packed = malloc((size_t)inputs * outputs);
   l->sums = calloc(outputs, sizeof(int32_t));
-  if (s->failed || !l->packed || !l->sums) {
+  if (s->failed || !weights || !l->packed || !l->sums) {
     s->failed = 1;
+    free(expanded);
     return;
   }
   int8_t *out = l->packed;
@@ -114,14 +151,15 @@ static void take_linear(source *s, linear *l, int inputs, int outputs) {
           *out++ = w;
           l->sums[block * 16 + o] += 128 * w;
         }
+  free(expanded);
 }
 
-static const uint8_t magic[8] = {'W', 'R', 'E', 'N', 'C', '0', '0', '1'};
+static const uint8_t magic[8] = {'W', 'R', 'E', 'N', 'C', '0', '0', '2'};
 
 encoder *encoder_open(const uint8_t *bytes, size_t length, const encoder *words) {
   source s = {bytes, bytes + length, (uintptr_t)bytes % 4 != 0};
   const uint8_t *head = take(&s, 8, 1);
-  const int32_t *sizes = take(&s, 9, sizeof(int32_t));
+  const int32_t *sizes = take(&s, 11, sizeof(int32_t));
   if (s.failed || memcmp(head, magic, 8) != 0) return NULL;
   encoder *e = calloc(1, sizeof *e);
   if (!e) return NULL;
@@ -132,43 +170,40 @@ encoder *encoder_open(const uint8_t *bytes, size_t length, const encoder *words)
   e->inner = sizes[6];
   e->padded_outputs = sizes[7];
   int h = e->hidden;
-  int has_words = sizes[0] != 0;
-  if (!has_words && words && words->hidden == h) e->shape.vocabulary = words->shape.vocabulary;
+  e->distance = sizes[9];
+  int bits = sizes[10];
+  int has_strings = sizes[8] > 0;
   int is_sound = e->shape.vocabulary > 0 && e->shape.vocabulary < 1 << 20 && sizes[1] > 0 && sizes[1] <= 4096 &&
-      sizes[2] > 0 && sizes[2] <= sizes[7] && sizes[7] % 16 == 0 && sizes[7] <= 4096 && h > 0 && h % 16 == 0 && h <= 4096 &&
+      sizes[2] > 0 && sizes[2] <= sizes[7] && sizes[7] % 16 == 0 && sizes[7] <= 4096 && h > 0 && h % group == 0 && h <= 4096 &&
       e->heads > 0 && h % e->heads == 0 && (h / e->heads) % 16 == 0 && e->layer_count > 0 &&
       e->layer_count <= 64 && e->inner > 0 && e->inner % 16 == 0 && e->inner <= 16384 &&
-      (has_words ? sizes[8] > 0 : sizes[8] == 0);
+      sizes[9] >= 0 && sizes[9] <= 4096 && (bits == 7 || (bits == 4 && e->inner % group == 0)) &&
+      (has_strings || (words && words->shape.vocabulary == e->shape.vocabulary));
   if (!is_sound) {
     free(e);
     return NULL;
   }
-  if (has_words) {
-    e->vocabulary_length = (size_t)sizes[8];
-    e->vocabulary = take(&s, e->vocabulary_length, 1);
-    e->words = take(&s, (size_t)e->shape.vocabulary * (h / 2), 1);
-    e->word_scales = take(&s, e->shape.vocabulary, sizeof(float));
-  } else {
-    e->vocabulary_length = words->vocabulary_length;
-    e->vocabulary = words->vocabulary;
-    e->words = words->words;
-    e->word_scales = words->word_scales;
-  }
+  e->vocabulary_length = has_strings ? (size_t)sizes[8] : words->vocabulary_length;
+  e->vocabulary = has_strings ? take(&s, e->vocabulary_length, 1) : words->vocabulary;
+  e->words = take(&s, (size_t)e->shape.vocabulary * (h / 2), 1);
+  e->word_steps = take(&s, (size_t)e->shape.vocabulary * (h / group), 1);
+  e->word_scales = take(&s, e->shape.vocabulary, sizeof(float));
   e->positions = take(&s, (size_t)e->shape.positions * h, 1);
   e->position_scales = take(&s, e->shape.positions, sizeof(float));
+  if (e->distance) e->bias = take(&s, (size_t)e->heads * (2 * e->distance + 1), sizeof(float));
   take_norm(&s, &e->input, h);
   e->layers = calloc(e->layer_count, sizeof *e->layers);
   if (!e->layers) s.failed = 1;
   for (int i = 0; i < e->layer_count && !s.failed; i++) {
     layer *l = &e->layers[i];
-    take_linear(&s, &l->attended, h, 3 * h);
-    take_linear(&s, &l->joined, h, h);
+    take_linear(&s, &l->attended, h, 3 * h, bits);
+    take_linear(&s, &l->joined, h, h, bits);
     take_norm(&s, &l->first, h);
-    take_linear(&s, &l->widened, h, e->inner);
-    take_linear(&s, &l->narrowed, e->inner, h);
+    take_linear(&s, &l->widened, h, e->inner, bits);
+    take_linear(&s, &l->narrowed, e->inner, h, bits);
     take_norm(&s, &l->second, h);
   }
-  take_linear(&s, &e->answers, h, e->padded_outputs);
+  take_linear(&s, &e->answers, h, e->padded_outputs, 7);
   if (s.failed || s.at != s.end) {
     encoder_close(e);
     return NULL;

@@ -63,7 +63,7 @@ package enum FlatText {
     fileprivate let lines: [LineMeaning]
   }
 
-  /// Bytes of a text that is still read closely, at about 80 ms of a processor's time a kilobyte.
+  /// Bytes of a text that is still read closely, at about 125 ms of a processor's time a kilobyte.
   package static let longest = 1 << 18
 
   /// Reads a text closely; nil when it is too long or in a language that the encoders do not know,

@@ -3,7 +3,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// A small transformer that reads lines of text in context (BERT; Devlin et al., 2018).
+/// A small transformer that reads lines of text in context (BERT; Devlin et al., 2018; or with what
+/// attention adds for the distance of two pieces, MPNet; Song et al., 2020).
 ///
 /// Weights are whole numbers of seven bits, activations of eight; sums of products are exact, and
 /// sums of fractions are taken in one fixed order, so that every processor gives the same bits.
@@ -29,7 +30,7 @@ const encoder *encoder_bundled_sentences(void);
 
 /// Makes an encoder from a file's bytes, which must live as long as it; NULL when they are damaged.
 ///
-/// - words: an encoder whose word pieces it has, when the file has none of its own; it must live as
+/// - words: an encoder with the same word pieces, when the file does not spell them; it must live as
 ///   long. May be NULL.
 encoder *encoder_open(const uint8_t *bytes, size_t length, const encoder *words);
 void encoder_close(encoder *);

