@@ -48,6 +48,11 @@ static const int16_t normal_float[16] = {-1024, -713, -538, -404, -291, -189, -9
 /// Weights of four bits that share a step.
 enum { group = 32 };
 
+/// What four bits with a step stand for.
+static inline int32_t four_bits(int digit, int step) {
+  return (normal_float[digit] * step + 512) >> 10;
+}
+
 #define JOIN(a, b) a##_##b
 #define JOINED(a, b) JOIN(a, b)
 #define KERNEL(name) JOINED(name, ENCODER_NAME)
@@ -115,7 +120,7 @@ static int8_t *take_four_bits(source *s, size_t count) {
     // More would be more than seven bits.
     if (step > 63) s->failed = 1;
     int8_t values[16];
-    for (int v = 0; v < 16; v++) values[v] = (int8_t)((normal_float[v] * step + 512) >> 10);
+    for (int v = 0; v < 16; v++) values[v] = (int8_t)four_bits(v, step);
     for (int k = 0; k < group; k += 2) {
       uint8_t pair = pairs[(i + k) / 2];
       weights[i + k] = values[pair & 15];

@@ -10,6 +10,7 @@ package enum Importer {
   ///   - repairs: what a reader has put right, for bare text.
   ///   - isExplained: whether what is inferred of bare text holds its evidence.
   ///   - manner: how closely bare text is read.
+  ///   - goesOn: asked every few lines while it is read closely; false leaves that.
   ///   - progress: called now and then with what is read so far, where reading takes long; return
   ///     false to stop there.
   /// - Throws: `ImportError` when the bytes hold no text that could be read.
@@ -17,7 +18,7 @@ package enum Importer {
     from bytes: consuming [UInt8], location: String, charset: String? = nil,
     limits: Limits = Limits(),
     repairs: Repairs = .none, isExplained: Bool = true, manner: FlatText.Manner = .close,
-    progress: ((Discussion) -> Bool)? = nil
+    goesOn: () -> Bool = { true }, progress: ((Discussion) -> Bool)? = nil
   ) throws -> Discussion {
     var source = consume bytes
     try limits.check(.sourceBytes, source.count, location: location)
@@ -58,7 +59,7 @@ package enum Importer {
       }
       return FlatText.discussion(
         from: text.utf8, location: location, repairs: repairs,
-        isExplained: isExplained, manner: manner, progress: progress)
+        isExplained: isExplained, manner: manner, goesOn: goesOn, progress: progress)
     }
     if repairedBytes > 0 {
       discussion.notes.append(

@@ -11,11 +11,13 @@ package enum FlatText {
   ///   - repairs: what a reader has put right; certain, and the rest is decoded around it.
   ///   - isExplained: whether each start and link holds its evidence.
   ///   - manner: how closely it is read.
+  ///   - goesOn: asked every few lines while it is read closely, which takes long; false leaves that.
   ///   - progress: called now and then with what is read so far, a prefix of the result, so that a
   ///     first screen need not wait for the end; return false to stop there.
   package static func discussion(
     from bytes: [UInt8], location: String, repairs: Repairs = .none, isExplained: Bool = true,
-    manner: Manner = .close, progress: ((Discussion) -> Bool)? = nil
+    manner: Manner = .close, goesOn: () -> Bool = { true },
+    progress: ((Discussion) -> Bool)? = nil
   ) -> Discussion {
     let lines = SourceLines.split(bytes)
     let constraints = Constraints(repairs, lines: lines)
@@ -24,7 +26,7 @@ package enum FlatText {
       case .quick: nil
       case .close:
         isWorthReading(bytes, lines, constraints)
-          ? CloseEncoders.bundled?.meanings(of: lines, in: bytes) : nil
+          ? CloseEncoders.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn) : nil
       case .knowing(let meanings):
         meanings.lines.count == lines.count ? meanings.lines : nil
       }

