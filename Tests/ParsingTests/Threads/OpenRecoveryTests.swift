@@ -34,9 +34,9 @@ import Testing
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: folder.path)),
     arguments: [
-      Floor(set: "lemire", isClose: true, start: 0.85, edge: 0.61),
-      Floor(set: "reddit15", isClose: true, start: 0.87, edge: 0.56),
-      Floor(set: "web", isClose: true, start: 0.91, edge: 0.70),
+      Floor(set: "lemire", isClose: true, start: 0.85, edge: 0.65),
+      Floor(set: "reddit15", isClose: true, start: 0.86, edge: 0.53),
+      Floor(set: "web", isClose: true, start: 0.91, edge: 0.73),
       Floor(set: "lemire", isClose: false, start: 0.79, edge: 0.62),
       Floor(set: "reddit15", isClose: false, start: 0.86, edge: 0.51),
       Floor(set: "web", isClose: false, start: 0.91, edge: 0.75),
