@@ -17,7 +17,7 @@ import zipfile
 import torch
 from safetensors.torch import load
 
-from tune import MAGIC, normal_floats, numbers, whole_numbers
+from tune import MAGIC, File, normal_floats, numbers, whole_numbers
 
 HIDDEN, HEADS, LAYERS = 384, 12, 6
 POSITIONS = 128
@@ -29,13 +29,6 @@ def pretrained():
     files = zipfile.ZipFile(os.path.join(os.path.dirname(all_minilm_l6_v2.__file__), "model.zip"))
     weights = load(files.read("model.safetensors"))
     return weights, json.loads(files.read("tokenizer.json"))["model"]["vocab"]
-
-
-def vocabulary(path):
-    """The pieces of the words that an encoder's file has."""
-    data = open(path, "rb").read()
-    length = struct.unpack_from("<11i", data, 8)[8]
-    return data[52 : 52 + length].decode().split("\n")[:-1]
 
 
 def as_it_is(inputs):
@@ -77,7 +70,7 @@ def main():
     parser.add_argument("--out", required=True)
     given = parser.parse_args()
     with open(given.out, "wb") as file:
-        file.write(written(*pretrained(), vocabulary(given.words)))
+        file.write(written(*pretrained(), File(given.words).pieces))
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ from tokenizers import Tokenizer
 
 WEIGHTS = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"  # SHA-256
 HIDDEN, HEADS, LAYERS, WIDTH = 768, 12, 6, 64
+OUTPUTS = 3 + 3 * WIDTH
+ROWS = (OUTPUTS + 15) // 16 * 16
 BUCKETS, FARTHEST = 32, 128  # of distances between pieces
 MAGIC = b"WRENC002"
 # As in encoder.c.
@@ -328,11 +330,11 @@ def loss(encoder, text, low, high):
     return whole * SET_WEIGHTS.get(text["set"], 1) / 60
 
 
-def tune(encoder, texts, minutes, share, rounds, rate):
+def tune(encoder, texts, minutes, share, rounds, highest):
     heads = encoder.heads()
     known = {id(p) for p in heads}
     body = [p for p in encoder.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": 12.5 * rate}]
+    groups = [{"params": body, "lr": highest}, {"params": heads, "lr": 12.5 * highest}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     rates = [group["lr"] for group in optimiser.param_groups]
     plan = []
@@ -443,10 +445,8 @@ def written(encoder, texts, kept):
     def norm(module):
         return numbers(module.weight) + numbers(module.bias)
 
-    outputs = 3 + 3 * WIDTH
-    rows = (outputs + 15) // 16 * 16
     text = "\n".join(kept).encode() + b"\n"
-    lengths = (len(kept), WINDOW, outputs, HIDDEN, HEADS, LAYERS, 4 * HIDDEN, rows, len(text))
+    lengths = (len(kept), WINDOW, OUTPUTS, HIDDEN, HEADS, LAYERS, 4 * HIDDEN, ROWS, len(text))
     out = MAGIC + struct.pack("<11i", *lengths, FARTHEST, 4) + padded(text)
     out += normal_floats(encoder.words.weight)
     out += whole_numbers(encoder.places[:WINDOW].detach(), 127)
@@ -459,7 +459,7 @@ def written(encoder, texts, kept):
     weight = torch.cat([encoder.scores.weight, encoder.vectors.weight]).detach()
     gains, weight = smooth(weight, largest[encoder.scores])
     bias = torch.cat([encoder.scores.bias, encoder.vectors.bias]).detach()
-    empty = rows - outputs
+    empty = ROWS - OUTPUTS
     return (
         out
         + numbers(gains)
@@ -472,14 +472,15 @@ def written(encoder, texts, kept):
 
 
 class File:
-    """The numbers of an encoder's file, in their order."""
+    """The pieces of an encoder's file, and its numbers in their order."""
 
-    def __init__(self, path, kept):
+    def __init__(self, path):
         self.data = open(path, "rb").read()
+        if self.data[:8] != MAGIC:
+            raise SystemExit(f"{path} is no encoder")
         length = struct.unpack_from("<11i", self.data, 8)[8]
+        self.pieces = self.data[52 : 52 + length].decode().split("\n")[:-1]
         self.at = 52 + length + -length % 4
-        if self.data[:8] != MAGIC or self.data[52 : 52 + length] != "\n".join(kept).encode() + b"\n":
-            raise SystemExit(f"{path} is no encoder with the words of these discussions")
 
     def take(self, kind, count):
         taken = np.frombuffer(self.data, kind, count, self.at)
@@ -502,8 +503,10 @@ class File:
 
 
 def stored(path, encoder, kept):
-    """The weights of a file, by the names that the encoder gives them."""
-    file, found = File(path, kept), {}
+    """The weights of a file, by the names that the encoder gives them; it has no `rises`."""
+    file, found = File(path), {}
+    if file.pieces != kept:
+        raise SystemExit(f"{path} has other words than these discussions")
     file.normal_floats(len(kept), HIDDEN)
     file.whole_numbers(WINDOW, HIDDEN)
 
@@ -527,11 +530,9 @@ def stored(path, encoder, kept):
         linear(layer + "narrowed")
         norm(layer + "second")
     gains = file.numbers(HIDDEN)
-    outputs = 3 + 3 * WIDTH
-    rows = (outputs + 15) // 16 * 16
-    weight, bias = file.whole_numbers(rows, HIDDEN) * gains, file.numbers(rows)
-    found["scores.weight"], found["vectors.weight"] = weight[:3], weight[3:outputs]
-    found["scores.bias"], found["vectors.bias"] = bias[:3], bias[3:outputs]
+    weight, bias = file.whole_numbers(ROWS, HIDDEN) * gains, file.numbers(ROWS)
+    found["scores.weight"], found["vectors.weight"] = weight[:3], weight[3:OUTPUTS]
+    found["scores.bias"], found["vectors.bias"] = bias[:3], bias[3:OUTPUTS]
     return found
 
 
