@@ -24,7 +24,10 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(
       name: "Parsing", dependencies: ["Discussions", "CParsingData", "CEncoder"],
-      exclude: ["Facts/Data", "Threads/weights.txt", "Threads/close-weights.txt"]),
+      exclude: [
+        "Facts/Data", "Gloss/german-english.txt", "Threads/weights.txt",
+        "Threads/close-weights.txt",
+      ]),
     // Behaviour
     .target(
       name: "CLibXML",
@@ -77,7 +80,7 @@ let package = Package(
       name: "FetchingTests", dependencies: ["Discussions", "CCurl", "Fetching", "WebSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["Reader"]),
     .testTarget(
-      name: "ParsingTests", dependencies: ["Discussions", "Parsing", "CEncoder"],
+      name: "ParsingTests", dependencies: ["CParsingData", "Discussions", "Parsing", "CEncoder"],
       exclude: ["Facts/Labelled"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Discussions", "Importing", "Exporting"]),

@@ -31,8 +31,10 @@ package enum FlatText {
         meanings.lines.count == lines.count ? meanings.lines : nil
       }
     let isClose = meanings != nil
+    let gloss = isClose ? nil : Gloss(german: bytes, lines)
     let recovery = ThreadRecovery(
-      bytes, lines: lines, model: isClose ? Weights.close : Weights.quick,
+      gloss?.bytes ?? bytes, lines: gloss?.lines ?? lines,
+      model: isClose ? Weights.close : Weights.quick,
       first: isClose ? Weights.quick : nil, constraints: constraints, isExplained: isExplained,
       meanings: meanings)
     let recovered = RecoveredDiscussion(

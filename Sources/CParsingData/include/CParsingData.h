@@ -3,5 +3,6 @@
 #include "FactsData.h"
 #include <stddef.h>
 #include "CThreadWeights.h"
+#include "GlossData.h"
 
 #endif

@@ -9,13 +9,16 @@ enum EncoderLanguage {
   /// most is program code or another language), German ones 0.001.
   private static let leastShare = 0.02
 
+  /// Whether a word is one of those that English has all the time.
+  static func isFrequent(_ word: Word) -> Bool { words.contains(word.hash) }
+
   static func isKnown(_ text: [UInt8], _ lines: [SourceLine]) -> Bool {
     var (known, count) = (0, 0)
     text.withUnsafeBufferPointer { text in
       for line in lines {
         for word in TermScanner.words(text, line.bytes) {
           count += 1
-          if words.contains(word.hash) { known += 1 }
+          if isFrequent(word) { known += 1 }
         }
       }
     }

@@ -18,7 +18,9 @@ struct ReadingModels: Sendable {
   }
 
   func ready(_ thread: TrainingThread) -> Ready {
-    if let close, EncoderLanguage.isKnown(thread.text, SourceLines.split(thread.text)) {
+    if let close, !thread.isGloss,
+      EncoderLanguage.isKnown(thread.text, SourceLines.split(thread.text))
+    {
       var prepared = PreparedThread(thread, rarity: close.model.rarity, closely: close.reader)
       prepared.scoreWords(by: close.model)
       return Ready(thread: prepared, model: close.model, first: quick)

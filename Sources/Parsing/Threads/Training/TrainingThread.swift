@@ -4,7 +4,10 @@ import Discussions
 package struct TrainingThread: Sendable {
   /// The file's name without its ending.
   package var name: String
+  /// As the models read it: a gloss where it is German.
   package var text: [UInt8]
+  /// The encoders do not read a gloss.
+  package let isGloss: Bool
   package var gold: GoldThread
   /// False for discussions whose site had no threads: they teach boundaries and must not teach links.
   package var teachesLinks: Bool
@@ -13,7 +16,9 @@ package struct TrainingThread: Sendable {
 
   package init(name: String, text: [UInt8], gold: GoldThread, teachesLinks: Bool) {
     self.name = name
-    self.text = text
+    let gloss = Gloss(german: text, SourceLines.split(text))
+    self.text = gloss?.bytes ?? text
+    isGloss = gloss != nil
     self.gold = gold
     self.teachesLinks = teachesLinks
   }
