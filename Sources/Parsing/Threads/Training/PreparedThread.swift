@@ -1,7 +1,11 @@
+import Discussions
+
 /// A training thread with its lines made ready.
 struct PreparedThread: Sendable {
   let name: String
   let set: String
+  /// Whether it is a page of a site of its own.
+  var isPage: Bool { ["web", SourceKind.html.rawValue].contains(set) }
   let teachesLinks: Bool
   /// The inner fold that it belongs to.
   let fold: Int
