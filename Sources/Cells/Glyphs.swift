@@ -112,15 +112,29 @@ extension SafeText {
   /// The text cut to at most `limit` columns, with "…" in the last one when something is left out.
   package func fitted(to limit: Int) -> SafeText {
     guard limit > 0 else { return .empty }
-    if utf8.count <= limit || columns <= limit { return self }
-    var used = 0
+    // Looks no further than the cut, however long the text is.
+    var columns = 0
     var length = 0
     Glyphs.scan(self) { glyph in
-      guard used + glyph.columns <= limit - 1 else { return false }
-      used += glyph.columns
-      length += glyph.length
-      return true
+      columns += glyph.columns
+      if columns < limit { length += glyph.length }
+      return columns <= limit
     }
-    return SafeText(field: slice(0..<length).string + "…")
+    return columns <= limit ? self : SafeText(field: slice(0..<length).string + "…")
+  }
+
+  /// The same, cut at the end of a word where that leaves at least half of what would fit.
+  package func fittedToWords(_ limit: Int) -> SafeText {
+    let fitted = fitted(to: limit)
+    let length = fitted.utf8.count - "…".utf8.count
+    guard fitted != self, length > 0 else { return fitted }
+    let bytes = Array(string.utf8.prefix(length + 1))
+    func isOfWord(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39 ~= byte)
+    }
+    var end = length
+    while end > 0, isOfWord(bytes[end]) { end -= 1 }
+    while end > 0, !isOfWord(bytes[end - 1]) { end -= 1 }
+    return end * 2 < length ? fitted : SafeText(field: slice(0..<end).string + "…")
   }
 }

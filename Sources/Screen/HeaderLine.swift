@@ -12,7 +12,7 @@ struct HeaderLine {
     let counts = SafeText(field: self.counts)
     let countsColumns = min(counts.columns, max(0, columns - 12))
     let room = columns - countsColumns - 4
-    let title = state.discussion.displayTitle.fitted(to: max(0, room))
+    let title = state.discussion.displayTitle.fittedToWords(max(0, room))
     frame.put(title, row: row, column: 1, role: .title)
     if countsColumns > 0 {
       frame.put(

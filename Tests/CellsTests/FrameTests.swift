@@ -40,6 +40,27 @@ import Testing
     #expect(SafeText("abc").fitted(to: 0) == "")
   }
 
+  @Test func longTitlesAreCutBetweenWords() {
+    let title: SafeText = "another group of soldiers"
+    #expect(title.fittedToWords(25) == title)
+    #expect(title.fittedToWords(24) == "another group of…")
+    #expect(title.fittedToWords(18) == "another group of…")
+    #expect(title.fittedToWords(17) == "another group of…")
+    #expect(title.fittedToWords(16) == "another group…")
+    #expect(SafeText("near Kursk, which lies").fittedToWords(11) == "near Kursk…")
+    #expect(SafeText("near Kursk, which lies").fittedToWords(14) == "near Kursk…")
+    // Nothing to cut between, or too much lost.
+    #expect(SafeText("a Donaudampfschifffahrt").fittedToWords(12) == "a Donaudamp…")
+    #expect(SafeText("日本 語語語語").fittedToWords(7) == "日本…")
+    #expect(title.fittedToWords(1) == "…")
+    #expect(title.fittedToWords(0) == "")
+  }
+
+  @Test func zeroWidthMarksStayWithTheirLetter() {
+    #expect(SafeText("abce\u{301}").fitted(to: 4) == "abce\u{301}")
+    #expect(SafeText("abe\u{301}cd").fitted(to: 4) == "abe\u{301}…")
+  }
+
   @Test func drawsInASCIIOnlyWhenAsked() {
     var frame = Frame(columns: 12, rows: 1)
     frame.put("▾ 1 │ “a” ↩", row: 0, column: 0)
