@@ -13,15 +13,7 @@ enum EncoderLanguage {
   static func isFrequent(_ word: Word) -> Bool { words.contains(word.hash) }
 
   static func isKnown(_ text: [UInt8], _ lines: [SourceLine]) -> Bool {
-    var (known, count) = (0, 0)
-    text.withUnsafeBufferPointer { text in
-      for line in lines {
-        for word in TermScanner.words(text, line.bytes) {
-          count += 1
-          if isFrequent(word) { known += 1 }
-        }
-      }
-    }
-    return Double(known) >= leastShare * Double(count)
+    let words = TermScanner.count(in: text, lines, where: isFrequent)
+    return Double(words.counted) >= leastShare * Double(words.all)
   }
 }

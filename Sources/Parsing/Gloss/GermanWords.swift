@@ -5,27 +5,21 @@ enum GermanWords {
   /// Share of the frequent words of German that a German text has at least: German pages have 0.2
   /// and more, English discussions 0.014 and less.
   private static let leastShare = 0.06
-
   /// Other languages have one or two of them: "die", "es".
   private static let leastDifferent = 3
   /// Lines that are looked at to tell a text's language.
-  private static let sample = 4096
+  private static let sample = 500
 
   /// Whether so many of a text's words are frequent ones of German that it is written in it.
   static func areFrequent(in text: [UInt8], _ lines: [SourceLine]) -> Bool {
-    var (german, count) = (0, 0)
     var seen: Set<UInt32> = []
-    text.withUnsafeBufferPointer { text in
-      for line in lines.prefix(sample) {
-        for word in TermScanner.words(text, line.bytes) {
-          count += 1
-          guard word.classes.contains(.german) else { continue }
-          german += 1
-          seen.insert(word.hash)
-        }
-      }
+    let words = TermScanner.count(in: text, lines.prefix(sample)) { word in
+      guard word.classes.contains(.german) else { return false }
+      seen.insert(word.hash)
+      return true
     }
-    return seen.count >= leastDifferent && Double(german) > leastShare * Double(count)
+    return seen.count >= leastDifferent
+      && Double(words.counted) > leastShare * Double(words.all)
   }
 
   /// Whether a line of a German text is German too: no more of its words are frequent in English.
@@ -43,7 +37,7 @@ enum GermanWords {
   /// - Parameter opensSentence: so that its capital says nothing of the word.
   static func english(_ word: Word, opensSentence: Bool) -> [UInt8]? {
     let isCapital = word.form.contains(.capital)
-    if isCapital, !opensSentence, let polite = entries.polite[word.hash] { return polite }
+    if isCapital, !opensSentence, let own = entries.capitals[word.hash] { return own }
     guard var english = entries.words[word.hash] else { return nil }
     if word.form.contains(.allCapitals), word.length > 2 {
       for i in english.indices { english[i] = upper(english[i]) }
@@ -60,8 +54,8 @@ enum GermanWords {
   /// By the hashes of words in lower case.
   private struct Entries {
     var words: [UInt32: [UInt8]] = [:]
-    /// Of words that mean this only with a capital: "Sie".
-    var polite: [UInt32: [UInt8]] = [:]
+    /// Of words that mean this only with a capital within a sentence: "Sie", "Macht".
+    var capitals: [UInt32: [UInt8]] = [:]
   }
 
   private static let entries: Entries = {
@@ -73,7 +67,7 @@ enum GermanWords {
       let english = Array(line[line.index(after: space)...])
       let key = german.lowercased()
       if german != key {
-        entries.polite[TermHash.of(key)] = english
+        entries.capitals[TermHash.of(key)] = english
         continue
       }
       entries.words[TermHash.of(key)] = english

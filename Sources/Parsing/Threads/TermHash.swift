@@ -73,6 +73,20 @@ enum TermScanner {
     return words
   }
 
+  /// How many of the words of some lines are such ones, and how many there are.
+  static func count(
+    in text: [UInt8], _ lines: some Sequence<SourceLine>, where isCounted: (Word) -> Bool
+  ) -> (counted: Int, all: Int) {
+    text.withUnsafeBufferPointer { text in
+      lines.reduce(into: (counted: 0, all: 0)) { count, line in
+        for word in words(text, line.bytes) {
+          count.all += 1
+          if isCounted(word) { count.counted += 1 }
+        }
+      }
+    }
+  }
+
   /// Bytes of the letter or digit at `i`, 0 if there is none.
   @inline(__always)
   static func letterWidth(_ text: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {

@@ -23,6 +23,7 @@ import Testing
     ("Fuer mich waere das schoen.", "For me would be the beautiful."),
     // The polite form has a capital, which says nothing where a sentence begins.
     ("Haben Sie das gelesen? Sie war da.", "Have you the read? They was there."),
+    ("Das macht die Macht.", "The makes the power."),
     ("DANKE!", "THANKS!"),
     // A noun's capital is not that of its English word.
     ("Meine Meinung", "My opinion"),

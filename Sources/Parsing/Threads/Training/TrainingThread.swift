@@ -6,7 +6,7 @@ package struct TrainingThread: Sendable {
   package var name: String
   /// As the models read it: a gloss where it is German.
   package var text: [UInt8]
-  /// The encoders do not read a gloss.
+  /// Whether it is a gloss, which the program reads without the encoders.
   package let isGloss: Bool
   package var gold: GoldThread
   /// False for discussions whose site had no threads: they teach boundaries and must not teach links.
