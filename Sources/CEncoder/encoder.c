@@ -1,19 +1,8 @@
 #include "CEncoder.h"
+#include "linear.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/// Whole numbers of seven bits with a step for each output.
-typedef struct {
-  int inputs, outputs;
-  int8_t *packed;
-  /// What each input is multiplied with first, so that large ones leave the others their precision
-  /// (SmoothQuant; Xiao et al., 2022).
-  const float *gains;
-  const float *scales, *bias;
-  /// What an input of 128, which stands for 0, adds to each output.
-  int32_t *sums;
-} linear;
 
 typedef struct {
   const float *gain, *bias;
@@ -138,24 +127,8 @@ static void take_linear(source *s, linear *l, int inputs, int outputs, int bits)
   const int8_t *weights = bits == 4 ? expanded : take(s, (size_t)inputs * outputs, 1);
   l->scales = take(s, outputs, sizeof(float));
   l->bias = take(s, outputs, sizeof(float));
-  l->packed = malloc((size_t)inputs * outputs);
-  l->sums = calloc(outputs, sizeof(int32_t));
-  if (s->failed || !weights || !l->packed || !l->sums) {
+  if (s->failed || !weights || linear_pack(l, weights, encoder_best() == ENCODER_AVX2) != 0)
     s->failed = 1;
-    free(expanded);
-    return;
-  }
-  int8_t *out = l->packed;
-  for (int block = 0; block < outputs / 16; block++)
-    for (int g = 0; g < inputs / 4; g++)
-      for (int o = 0; o < 16; o++)
-        for (int i = 0; i < 4; i++) {
-          int8_t w = weights[(size_t)(block * 16 + o) * inputs + g * 4 + i];
-          // Eight bits would overflow the sums of some processors.
-          if (w < -63 || w > 63) s->failed = 1;
-          *out++ = w;
-          l->sums[block * 16 + o] += 128 * w;
-        }
   free(expanded);
 }
 
@@ -216,20 +189,15 @@ encoder *encoder_open(const uint8_t *bytes, size_t length, const encoder *words)
   return e;
 }
 
-static void close_linear(linear *l) {
-  free(l->packed);
-  free(l->sums);
-}
-
 void encoder_close(encoder *e) {
   if (!e) return;
   for (int i = 0; e->layers && i < e->layer_count; i++) {
-    close_linear(&e->layers[i].attended);
-    close_linear(&e->layers[i].joined);
-    close_linear(&e->layers[i].widened);
-    close_linear(&e->layers[i].narrowed);
+    linear_close(&e->layers[i].attended);
+    linear_close(&e->layers[i].joined);
+    linear_close(&e->layers[i].widened);
+    linear_close(&e->layers[i].narrowed);
   }
-  close_linear(&e->answers);
+  linear_close(&e->answers);
   free(e->layers);
   free(e);
 }
@@ -251,18 +219,25 @@ encoder_kind encoder_best(void) {
   return ENCODER_PLAIN;
 }
 
+/// Whether a window's pieces can be read, and its marks are among them.
+static int is_sound(const encoder *e, const encoder_window *window, const int32_t *marks) {
+  if (window->count < 1 || window->count > e->shape.positions || window->mark_count < 0) return 0;
+  for (int32_t i = 0; i < window->mark_count; i++)
+    if (marks[window->marks + i] < 0 || marks[window->marks + i] >= window->count) return 0;
+  return 1;
+}
+
 int encoder_read(
-    const encoder *e, encoder_kind kind, const int32_t *pieces, int32_t count,
-    const int32_t *marks, int32_t mark_count, float *out) {
-  if (count < 1 || count > e->shape.positions || mark_count < 0) return -1;
-  for (int32_t i = 0; i < mark_count; i++)
-    if (marks[i] < 0 || marks[i] >= count) return -1;
+    const encoder *e, encoder_kind kind, const int32_t *pieces, const int32_t *marks,
+    const encoder_window *windows, int32_t window_count, float *out) {
   if (kind > encoder_best()) return -1;
+  for (int32_t i = 0; i < window_count; i++)
+    if (!is_sound(e, &windows[i], marks)) return -1;
   switch (kind) {
 #if defined(__x86_64__)
-  case ENCODER_AVX512: return pass_avx512(e, pieces, count, marks, mark_count, out);
-  case ENCODER_AVX2: return pass_avx2(e, pieces, count, marks, mark_count, out);
+  case ENCODER_AVX512: return pass_avx512(e, pieces, marks, windows, window_count, out);
+  case ENCODER_AVX2: return pass_avx2(e, pieces, marks, windows, window_count, out);
 #endif
-  default: return pass_plain(e, pieces, count, marks, mark_count, out);
+  default: return pass_plain(e, pieces, marks, windows, window_count, out);
   }
 }

@@ -46,27 +46,25 @@ typedef enum { ENCODER_PLAIN, ENCODER_AVX2, ENCODER_AVX512 } encoder_kind;
 /// The best that this processor can.
 encoder_kind encoder_best(void);
 
-/// Reads one window.
-///
-/// - pieces: numbers of word pieces; one outside of the vocabulary reads as 0. `count` of them,
-///   from 1 to the shape's positions.
-/// - marks: the places in the window that numbers are wanted of, each below `count`.
-/// - kind: at most the best.
-/// - out: `outputs` numbers for each mark.
-/// Returns 0, or -1 when a length is out of range or there is no memory.
-int encoder_read(
-    const encoder *, encoder_kind kind, const int32_t *pieces, int32_t count, const int32_t *marks,
-    int32_t mark_count, float *out);
-
 /// A window of many: where its pieces and its marks begin, and how many there are.
 typedef struct {
   int32_t pieces, count, marks, mark_count;
 } encoder_window;
 
-/// Reads many windows on all processors.
+/// Reads windows, which costs less for several short ones than one by one.
 ///
-/// - pieces, marks: those of all windows, one after the other; a mark is a place in its window.
-/// - out: `outputs` numbers for each mark of all windows.
+/// - kind: at most the best.
+/// - pieces: numbers of word pieces; one outside of the vocabulary reads as 0. Each window has from 1
+///   to the shape's positions.
+/// - marks: the places in their window that numbers are wanted of.
+/// - out: `outputs` numbers for each mark, where it stands among the marks.
+/// Returns 0, or -1 when a length or a mark is out of range or there is no memory.
+int encoder_read(
+    const encoder *, encoder_kind kind, const int32_t *pieces, const int32_t *marks,
+    const encoder_window *windows, int32_t window_count, float *out);
+
+/// Reads many windows on all processors, as `encoder_read`.
+///
 /// - goes_on: asked now and then on the calling thread; 0 stops.
 /// Returns 0, or -1 when it was stopped or a window could not be read.
 int encoder_read_all(

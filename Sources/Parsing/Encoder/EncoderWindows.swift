@@ -9,8 +9,8 @@ struct EncoderWindows: Sendable {
   }
 
   private(set) var spans: [encoder_window] = []
-  private var pieces: [Int32] = []
-  private var places: [Int32] = []
+  private(set) var pieces: [Int32] = []
+  private(set) var places: [Int32] = []
 
   init(_ windows: [Window]) {
     for window in windows {

@@ -114,15 +114,4 @@ struct LineEncoder: Sendable {
     }
     return meanings.count == count ? meanings : nil
   }
-
-  /// What a window's lines mean, in their order; empty when there is no memory.
-  ///
-  /// - Parameter kind: at most the best that the processor can; all give the same.
-  func read(_ window: Window, _ kind: encoder_kind = encoder_best()) -> [LineMeaning] {
-    var out = [Float](repeating: 0, count: window.lines.count * LineMeaning.outputs)
-    let failed = encoder_read(
-      handle.encoder, kind, window.pieces, Int32(window.pieces.count), window.places,
-      Int32(window.places.count), &out)
-    return failed == 0 ? Self.meanings(out, count: window.lines.count) ?? [] : []
-  }
 }

@@ -93,20 +93,39 @@ struct TreeGrower {
     return (left, right)
   }
 
+  /// Sums of gradients by feature and bin.
   private func histogram(_ rows: [Int32], _ features: [Int]) -> [SIMD2<Float>] {
     let bins = FeatureMatrix.bins
     var histogram = [SIMD2<Float>](repeating: .zero, count: features.count * bins)
+    let own = rows.map { gradient[Int($0)] }
     histogram.withUnsafeMutableBufferPointer { histogram in
       data.bins.withUnsafeBufferPointer { column in
-        gradient.withUnsafeBufferPointer { gradient in
+        own.withUnsafeBufferPointer { own in
           rows.withUnsafeBufferPointer { rows in
-            for (k, feature) in features.enumerated() {
+            var k = 0
+            // Four features at once: rows often fall into one bin after the other, where each sum
+            // has to wait for the one before.
+            while k + 4 <= features.count {
               let base = k * bins
-              let offset = feature * data.rows
-              for row in rows {
-                let bin = Int(column[offset + Int(row)])
-                histogram[base + bin] += gradient[Int(row)]
+              let a = features[k] * data.rows
+              let b = features[k + 1] * data.rows
+              let c = features[k + 2] * data.rows
+              let d = features[k + 3] * data.rows
+              for i in rows.indices {
+                let row = Int(rows[i])
+                histogram[base + Int(column[a + row])] += own[i]
+                histogram[base + bins + Int(column[b + row])] += own[i]
+                histogram[base + 2 * bins + Int(column[c + row])] += own[i]
+                histogram[base + 3 * bins + Int(column[d + row])] += own[i]
               }
+              k += 4
+            }
+            while k < features.count {
+              let offset = features[k] * data.rows
+              for i in rows.indices {
+                histogram[k * bins + Int(column[offset + Int(rows[i])])] += own[i]
+              }
+              k += 1
             }
           }
         }

@@ -32,22 +32,63 @@ import Testing
     #expect(Array(pieces.suffix(3)) == encoder.pieces(of: "to its end"))
   }
 
+  /// What the marks of windows mean, window by window, when all are read at once.
+  private func read(
+    _ windows: [LineEncoder.Window], _ kind: encoder_kind = encoder_best()
+  ) throws -> [[LineMeaning]] {
+    let all = EncoderWindows(
+      windows.map { EncoderWindows.Window(pieces: $0.pieces, places: $0.places) })
+    var out = [Float](repeating: 0, count: all.places.count * LineMeaning.outputs)
+    let encoder = try #require(encoder_bundled())
+    let failed = encoder_read(
+      encoder, kind, all.pieces, all.places, all.spans,
+      Int32(all.spans.count), &out)
+    try #require(failed == 0)
+    return try all.spans.map { span in
+      try (span.marks..<span.marks + span.mark_count).map { i in
+        let first = Int(i) * LineMeaning.outputs
+        return try #require(LineMeaning(out[first..<first + LineMeaning.outputs]))
+      }
+    }
+  }
+
   /// Whatever the processor can, the numbers are the same to the last bit.
   @Test func everyProcessorReadsTheSame() throws {
     let pieces = (0..<12).map { encoder.pieces(of: Self.lines[$0 % Self.lines.count]) }
     let window = try #require(encoder.windows(pieces).first)
-    let plain = encoder.read(window, ENCODER_PLAIN)
-    #expect(plain.count == window.lines.count)
+    let plain = try read([window], ENCODER_PLAIN)
+    #expect(plain[0].count == window.lines.count)
     for kind in [ENCODER_AVX2, ENCODER_AVX512] where kind.rawValue <= encoder_best().rawValue {
-      let other = encoder.read(window, kind)
+      let other = try read([window], kind)
       #expect(other == plain, "kind \(kind.rawValue)")
     }
+  }
+
+  @Test func windowsReadAtOnceMeanWhatTheyMeanAlone() throws {
+    let windows = try [0..<3, 1..<2, 2..<4].map { range in
+      try #require(encoder.windows(Self.lines[range].map(encoder.pieces)).first)
+    }
+    let atOnce = try read(windows)
+    #expect(atOnce.map(\.count) == [3, 1, 2])
+    for (window, meanings) in zip(windows, atOnce) {
+      let alone = try read([window])
+      #expect(alone == [meanings])
+    }
+  }
+
+  @Test func aLineMeansTheSameWhetherOthersAreAskedForOrNot() throws {
+    let window = encoder.windows(Self.lines[..<3].map(encoder.pieces))[0]
+    let all = try read([window])[0]
+    var one = window
+    one.places = [window.places[1]]
+    let alone = try read([one])
+    #expect(alone == [[all[1]]])
   }
 
   @Test func whatSurroundsALineChangesWhatItMeans() throws {
     func meaning(after line: String) throws -> LineMeaning {
       let pieces = [line, "By rail, as far as it goes."].map(encoder.pieces)
-      return try #require(encoder.read(encoder.windows(pieces)[0]).last)
+      return try #require(try read([encoder.windows(pieces)[0]])[0].last)
     }
     let answer = try meaning(after: "How did they get there?")
     let rest = try meaning(after: "I like trains:")
@@ -65,10 +106,14 @@ import Testing
     #expect(LineEncoder(file: Small(spelling: "").file) == nil)
   }
 
-  /// The smallest encoder that there can be, of noughts.
+  /// The smallest encoder that there can be.
   private struct Small {
     var vocabulary = 2
     var spelling = "<s>\n[UNK]\n"
+    /// What all its fractions are.
+    var number: Float = 0
+    /// The step of all its weights of four bits.
+    var step: UInt8 = 0
 
     private static let hidden = 32
     private static let outputs = 208
@@ -82,33 +127,61 @@ import Testing
         + lengths.flatMap { withUnsafeBytes(of: Int32($0).littleEndian, Array.init) }
     }
 
-    private var words: Int {
-      let spelled = (spelling.utf8.count + 3) / 4 * 4
-      return spelled + vocabulary * Self.hidden / 2 + (vocabulary + 3) / 4 * 4 + vocabulary * 4
+    private func padded(_ bytes: [UInt8]) -> [UInt8] {
+      bytes + [UInt8](repeating: 0, count: (4 - bytes.count % 4) % 4)
     }
 
-    private static func linear(_ outputs: Int, bits: Int) -> Int {
-      let count = hidden * outputs
-      let weights = bits == 4 ? count / 2 + count / 32 : count
-      return hidden * 4 + weights + outputs * 8
+    private func numbers(_ count: Int) -> [UInt8] {
+      (0..<count).flatMap { _ in
+        withUnsafeBytes(of: number.bitPattern.littleEndian, Array.init)
+      }
+    }
+
+    /// Of three rows one has the largest weights there are, one the smallest, and one all kinds.
+    private func fourBits(_ rows: Int) -> [UInt8] {
+      let pairs = (0..<rows).flatMap { row -> [UInt8] in
+        (0..<Self.hidden / 2).map { i -> UInt8 in
+          switch row % 3 {
+          case 0: 0xFF
+          case 1: 0
+          default: UInt8(truncatingIfNeeded: row * 37 + i * 101)
+          }
+        }
+      }
+      return padded(pairs) + padded([UInt8](repeating: step, count: rows * Self.hidden / 32))
+    }
+
+    private func linear(_ outputs: Int) -> [UInt8] {
+      numbers(Self.hidden) + fourBits(outputs) + numbers(2 * outputs)
+    }
+
+    private func sevenBits(_ rows: Int) -> [UInt8] {
+      (0..<rows * Self.hidden).map { UInt8(bitPattern: Int8($0 * 59 % 127 - 63)) }
+    }
+
+    /// What stands before the weights of the layer.
+    private var beginning: [UInt8] {
+      var bytes = head
+      bytes += padded(Array(spelling.utf8))
+      bytes += fourBits(vocabulary)
+      bytes += numbers(vocabulary)
+      bytes += sevenBits(LineEncoder.window)
+      bytes += numbers(LineEncoder.window + 2 * 3 + 2 * Self.hidden)
+      return bytes
     }
 
     /// Where the steps of the first weights of four bits begin.
     var steps: Int {
-      let hidden = Self.hidden
-      let places = LineEncoder.window * (hidden + 4)
-      let first = head.count + words + places + 2 * 3 * 4 + hidden * 8
-      return first + hidden * 4 + 3 * hidden * hidden / 2
+      beginning.count + Self.hidden * 4 + 3 * Self.hidden * Self.hidden / 2
     }
 
     var file: [UInt8] {
-      let hidden = Self.hidden
-      let layer =
-        Self.linear(3 * hidden, bits: 4) + 3 * Self.linear(hidden, bits: 4) + 2 * hidden * 8
-      let places = LineEncoder.window * (hidden + 4)
-      let length =
-        words + places + 2 * 3 * 4 + hidden * 8 + layer + Self.linear(Self.outputs, bits: 7)
-      return head + spelling.utf8 + [UInt8](repeating: 0, count: length - spelling.utf8.count)
+      let norm = numbers(2 * Self.hidden)
+      var bytes = beginning
+      bytes += linear(3 * Self.hidden) + linear(Self.hidden) + norm
+      bytes += linear(Self.hidden) + linear(Self.hidden) + norm
+      bytes += numbers(Self.hidden) + sevenBits(Self.outputs) + numbers(2 * Self.outputs)
+      return bytes
     }
   }
 
@@ -125,13 +198,37 @@ import Testing
     #expect(LineEncoder(file: small) == nil)
   }
 
+  /// Sums must not overflow on a processor that adds in sixteen bits, whatever the weights.
+  @Test(arguments: [63, 40, 32, 20, 16, 8, 3] as [UInt8])
+  func everyProcessorReadsTheSameByTheLargestWeights(step: UInt8) throws {
+    let file = Small(number: 0.05, step: step).file
+    let pieces: [Int32] = [0, 1, 1, 0, 1, 0, 0, 1, 1]
+    let places = pieces.indices.map(Int32.init)
+    let window = encoder_window(pieces: 0, count: 9, marks: 0, mark_count: 9)
+    try file.withUnsafeBufferPointer { bytes in
+      let encoder = try #require(encoder_open(bytes.baseAddress, bytes.count, nil))
+      defer { encoder_close(encoder) }
+      func read(_ kind: encoder_kind) throws -> [Float] {
+        var out = [Float](repeating: 0, count: places.count * LineMeaning.outputs)
+        try #require(encoder_read(encoder, kind, pieces, places, [window], 1, &out) == 0)
+        return out
+      }
+      let plain = try read(ENCODER_PLAIN)
+      #expect(Set(plain).count > 100)
+      for kind in [ENCODER_AVX2, ENCODER_AVX512] where kind.rawValue <= encoder_best().rawValue {
+        let isSame = try read(kind) == plain
+        #expect(isSame, "kind \(kind.rawValue)")
+      }
+    }
+  }
+
   @Test func refusesPlacesOutsideOfTheWindow() throws {
     let encoder = try #require(encoder_bundled())
     var out = [Float](repeating: 0, count: LineMeaning.outputs)
     func read(_ count: Int32, mark: Int32) -> Int32 {
       let pieces: [Int32] = [2, -5, 1_000_000]
-      let marks = [mark]
-      return encoder_read(encoder, ENCODER_PLAIN, pieces, count, marks, 1, &out)
+      let window = encoder_window(pieces: 0, count: count, marks: 0, mark_count: 1)
+      return encoder_read(encoder, ENCODER_PLAIN, pieces, [mark], [window], 1, &out)
     }
     let refused = [read(3, mark: 3), read(3, mark: -1), read(0, mark: 0)]
     #expect(refused == [-1, -1, -1])
