@@ -47,6 +47,8 @@ LINE_HEAD, LINE_TAIL = 44, 20
 MARK = 0
 ARTICLE_LINES = 40  # of an article that are read
 CHUNK = 3500  # pieces of a discussion that are read at once
+# Other processors multiply 32 bits eight times as fast.
+HAS_BFLOAT16 = torch.ops.mkldnn._is_mkldnn_bf16_supported()
 RISES = 15  # levels up that have a bias of their own; the last bias is the top level's
 SET_WEIGHTS = {"reddit15": 0.6, "delving": 0.8, "web": 1.5}
 
@@ -219,7 +221,7 @@ class Encoder(nn.Module):
             for b, (own, _) in enumerate(batch):
                 pieces[b, : len(own)] = torch.tensor(own)
                 near[b, :, :, len(own) :] = -1e4
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=HAS_BFLOAT16):
                 x = self.input(self.words(pieces) + self.places[:length])
                 x = F.dropout(x, 0.1, self.training)
                 for layer in self.layers:
@@ -566,7 +568,7 @@ def main():
     read = tune(encoder, texts, given.minutes, given.reddit, given.rounds, given.rate)
     print(f"{read} discussions read")
     with open(given.out, "wb") as file:
-        file.write(written(encoder, random.sample(texts, 20), kept))
+        file.write(written(encoder, random.sample(texts, min(20, len(texts))), kept))
 
 
 if __name__ == "__main__":
