@@ -127,7 +127,7 @@ static void take_linear(source *s, linear *l, int inputs, int outputs, int bits)
   const int8_t *weights = bits == 4 ? expanded : take(s, (size_t)inputs * outputs, 1);
   l->scales = take(s, outputs, sizeof(float));
   l->bias = take(s, outputs, sizeof(float));
-  if (s->failed || !weights || linear_pack(l, weights, encoder_best() == ENCODER_AVX2) != 0)
+  if (s->failed || !weights || linear_pack(l, weights, encoder_best() >= ENCODER_AVX2) != 0)
     s->failed = 1;
   free(expanded);
 }

@@ -10,36 +10,38 @@
 /// Weights of one sign that inputs of 255 can meet: 128 · 255 is below 2¹⁵.
 enum { most = 128 };
 
-/// Sixteen weights of each of eight outputs.
-typedef struct {
-  /// Of each four inputs and each pair within them, by output: the sum of the positive weights, and
-  /// that of the negative ones.
-  int above[4][16], below[4][16];
-} run;
+typedef int8_t weights __attribute__((vector_size(16)));
+typedef uint16_t pairs __attribute__((vector_size(16)));
 
-static run run_at(const int8_t *packed) {
-  run r;
-  for (int four = 0; four < 4; four++)
-    for (int pair = 0; pair < 16; pair++) {
-      int a = packed[four * 64 + pair * 2], b = packed[four * 64 + pair * 2 + 1];
-      r.above[four][pair] = (a > 0 ? a : 0) + (b > 0 ? b : 0);
-      r.below[four][pair] = (a < 0 ? -a : 0) + (b < 0 ? -b : 0);
-    }
-  return r;
+/// Sums of each two weights that stand side by side, none of them negative.
+static pairs pairs_of(weights w) {
+  pairs p;
+  memcpy(&p, &w, sizeof p);
+  return (p & 0xFF) + (p >> 8);
+}
+
+static int fit(pairs sums) {
+  pairs large = (pairs)(sums > most);
+  uint64_t halves[2];
+  memcpy(halves, &large, sizeof halves);
+  return (halves[0] | halves[1]) == 0;
 }
 
 /// How many sums of two products may be added in sixteen bits: 4, 2 or 1.
-static int length_of(const run *r) {
-  int two = 0, four = 0;
-  for (int pair = 0; pair < 16; pair++)
-    for (int sign = 0; sign < 2; sign++) {
-      const int(*s)[16] = sign ? r->below : r->above;
-      int first = s[0][pair] + s[1][pair], second = s[2][pair] + s[3][pair];
-      two = first > two ? first : two;
-      two = second > two ? second : two;
-      four = first + second > four ? first + second : four;
-    }
-  return four <= most ? 4 : two <= most ? 2 : 1;
+///
+/// - packed: sixteen weights of each of four outputs, four by four.
+static int length_of(const int8_t *packed) {
+  pairs above[4], below[4];
+  for (int four = 0; four < 4; four++) {
+    weights w;
+    memcpy(&w, packed + four * 64, sizeof w);
+    above[four] = pairs_of(w & (w > 0));
+    below[four] = pairs_of(-(w & (w < 0)));
+  }
+  pairs first = above[0] + above[1], second = above[2] + above[3];
+  pairs first_below = below[0] + below[1], second_below = below[2] + below[3];
+  if (fit(first + second) && fit(first_below + second_below)) return 4;
+  return fit(first) && fit(second) && fit(first_below) && fit(second_below) ? 2 : 1;
 }
 
 /// Sets the order of the runs of eight outputs.
@@ -48,8 +50,8 @@ static void order_runs(const linear *l, const int8_t *packed, uint16_t *out) {
   uint16_t *next = out + 2;
   uint8_t lengths[count];
   for (int i = 0; i < count; i++) {
-    run r = run_at(packed + (size_t)i * 256);
-    lengths[i] = (uint8_t)length_of(&r);
+    int first = length_of(packed + (size_t)i * 256), second = length_of(packed + (size_t)i * 256 + 16);
+    lengths[i] = (uint8_t)(first < second ? first : second);
   }
   out[0] = out[1] = 0;
   for (int length = 4; length > 0; length /= 2)

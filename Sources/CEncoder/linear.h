@@ -8,8 +8,8 @@ typedef struct {
   int inputs, outputs;
   /// Blocks of sixteen outputs: four inputs of each, then the next four of each.
   int8_t *packed;
-  /// For each eight outputs, in which order `linear.c` has their runs added; NULL for processors that
-  /// need no order.
+  /// For each eight outputs, in which order `linear.c` has their runs added; NULL where there is no
+  /// AVX2.
   uint16_t *runs;
   /// What each input is multiplied with first, so that large ones leave the others their precision
   /// (SmoothQuant; Xiao et al., 2022).
@@ -21,7 +21,7 @@ typedef struct {
 
 /// Lays out weights, each output's inputs together, for the kernels.
 ///
-/// - orders_runs: whether the kernels will be those for AVX2.
+/// - orders_runs: whether the kernels for AVX2 may be asked for.
 /// Returns 0, or -1 when a weight has more than seven bits or there is no memory.
 int linear_pack(linear *, const int8_t *weights, int orders_runs);
 void linear_close(linear *);
