@@ -42,6 +42,7 @@ extension Constraints {
   init(_ repairs: Repairs, lines: [SourceLine]) {
     self.init()
     guard !repairs.isEmpty else { return }
+    areRepairs = true
     var index: [Int: Int] = [:]
     for (i, line) in lines.enumerated() { index[line.number] = i }
     for (line, opens) in repairs.starts {

@@ -50,9 +50,13 @@ struct Consensus: Sendable {
   private static let beam = 32
   /// Links with less support are not looked at.
   private static let leastSupport: Float = 0.02
+  /// What a link is worth beyond its support when the text without repairs has it too.
+  private static let steadiness: Float = 0.1
 
   private let count: Int
   private let lines: Range<Int>
+  /// The structure to stay with where readings are nearly even.
+  private let usual: Plan?
   /// For each of the lines: what a comment that starts there may answer.
   private var links: [[(parent: Int?, support: Float)]]
   private var comments: Float = 0
@@ -60,8 +64,10 @@ struct Consensus: Sendable {
   /// - Parameters:
   ///   - lines: where comments may start.
   ///   - count: number of readings that will be added.
-  init(lines: Range<Int>, count: Int) {
+  ///   - usual: the structure to stay with where readings are nearly even; nil for none.
+  init(lines: Range<Int>, count: Int, usual: Plan? = nil) {
     self.lines = lines
+    self.usual = usual
     self.count = count
     links = Array(repeating: [], count: lines.count)
   }
@@ -161,11 +167,14 @@ struct Consensus: Sendable {
             path.removeAll()
           }
           path.append(line)
+          let isUsual = usual?.parents[line] == .some(link.parent)
           steps.append(
             Step(line: line, parent: link.parent, support: link.support, before: state.last))
           next.append(
             Partial(
-              path: path, score: state.score + link.support + bonus, last: steps.count - 1))
+              path: path,
+              score: state.score + link.support + bonus + (isUsual ? Self.steadiness : 0),
+              last: steps.count - 1))
         }
       }
       next.sort { $0.score > $1.score }

@@ -13,10 +13,10 @@ struct Constraints: Sendable {
   var parents: [Int: Parent] = [:]
   /// Index of the first line that is not article.
   var split: Int?
+  /// Whether they put right what was recovered without them, which shall change little elsewhere.
+  var areRepairs = false
 
   static let none = Constraints()
-
-  var isEmpty: Bool { starts.isEmpty && parents.isEmpty && split == nil }
 
   /// Whether nothing is left to be found out.
   func areComplete(lines: Int) -> Bool {

@@ -58,7 +58,8 @@ struct TextReading {
   private func plan(readings count: Int, ends: [ArticleEnd], usual: Int) -> Consensus.Plan? {
     let least = constraints.split ?? 1
     guard least < lines.count else { return nil }
-    var consensus = Consensus(lines: least..<lines.count, count: count)
+    var consensus = Consensus(
+      lines: least..<lines.count, count: count, usual: unrepaired(readings: count))
     var style: DocumentStyle?
     for k in 0..<count {
       let split =
@@ -74,6 +75,14 @@ struct TextReading {
     var certain = Set(constraints.starts.filter(\.value).keys)
     if let split = constraints.split { certain.insert(split) }
     return consensus.plan(certain: certain)
+  }
+
+  /// What would be read without repairs; nil when there are none, or nothing is left open by them.
+  private func unrepaired(readings: Int) -> Consensus.Plan? {
+    guard constraints.areRepairs, !constraints.areComplete(lines: lines.count) else { return nil }
+    let other = TextReading(model: model, first: first, lines: lines)
+    let ends = other.articleEnds()
+    return other.plan(readings: readings, ends: ends, usual: ArticleEnd.median(ends))
   }
 
   /// One reading from top to bottom.

@@ -34,6 +34,23 @@ import Testing
     #expect(others[4]?.map(\.support) == [0.5])
   }
 
+  /// Line 2 answers 1 or nobody, in nearly as many readings or in far more than the other.
+  @Test(arguments: [(nobody: 17, isKept: true), (nobody: 24, isKept: false)])
+  func staysWithWhatWasUsualWhereReadingsAreNearlyEven(nobody: Int, isKept: Bool) throws {
+    let usual = Consensus.Plan(parents: [1: nil, 2: 1])
+    var consensus = Consensus(lines: 1..<3, count: 32, usual: usual)
+    for k in 0..<32 {
+      consensus.add([
+        Link(line: 1, parent: nil, probability: 1),
+        Link(line: 2, parent: k < nobody ? nil : 1, probability: 1),
+      ])
+    }
+    let plan = try #require(consensus.plan(certain: []))
+    #expect(plan.parents == [1: nil, 2: isKept ? 1 : nil])
+    // How sure it is remains what the readings say.
+    #expect(plan.support[2] == Float(isKept ? 32 - nobody : nobody) / 32)
+  }
+
   @Test func alternativesAreCommentsAboveOrTheTop() {
     let text = Array(
       (["A headline about frigates", "An article on frigates, which are late again."]
