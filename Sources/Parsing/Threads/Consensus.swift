@@ -50,7 +50,8 @@ struct Consensus: Sendable {
   private static let beam = 32
   /// Links with less support are not looked at.
   private static let leastSupport: Float = 0.02
-  /// What a link is worth beyond its support when the text without repairs has it too.
+  /// What a link is worth beyond its support when the usual structure has it too, and what a comment
+  /// costs that the usual structure has not.
   private static let steadiness: Float = 0.1
 
   private let count: Int
@@ -155,7 +156,9 @@ struct Consensus: Sendable {
       let line = lines.lowerBound + i
       let isCertain = certain.contains(line)
       let start = links.reduce(0) { $0 + $1.support }
-      let bonus = Self.startWorth * (start - Self.startBound) - price
+      let isNew = usual?.parents.keys.contains(line) == false
+      let bonus =
+        Self.startWorth * (start - Self.startBound) - price - (isNew ? Self.steadiness : 0)
       var next = isCertain ? [] : beam
       for state in beam {
         for link in links where isCertain || link.support > Self.leastSupport {

@@ -7,6 +7,18 @@ import Testing
 @Suite struct RepairFileTests {
   private let text = Array("Title line.\nFirst.\n\nSecond.\nThird.\nSecond.\nLast.\n".utf8)
 
+  private static let seed = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "seeds/kursk.txt")
+
+  /// The bundled text, and the repairs that ship beside it.
+  private static func bundled() throws -> (text: [UInt8], repairs: Repairs, lost: Int) {
+    let text = Array(try Data(contentsOf: seed))
+    let file = try String(contentsOf: seed.appendingPathExtension("repairs"), encoding: .utf8)
+    let (repairs, lost) = try RepairFile.read(file, for: text)
+    return (text, repairs, lost)
+  }
+
   private var repairs: Repairs {
     var repairs = Repairs()
     repairs.articleEnd = 1
@@ -58,10 +70,38 @@ import Testing
     }
   }
 
+  /// Links of the bundled text that the first reading finds wrong, put right one at a time.
+  @Test func aRepairChangesLittleElsewhere() throws {
+    let (bytes, truth, _) = try Self.bundled()
+    func links(_ repairs: Repairs) -> [Int: Int] {
+      let tree = FlatText.discussion(
+        from: bytes, location: "seed", repairs: repairs, isExplained: false, manner: .quick
+      ).comments
+      func line(_ i: Int) -> Int { tree[i].lines?.lowerBound ?? 0 }
+      return Dictionary(
+        uniqueKeysWithValues: tree.indices.map { (line($0), tree.parent($0).map(line) ?? 0) })
+    }
+    let before = links(.none)
+    var repaired = 0
+    var changed = 0
+    for (line, parent) in truth.parents.sorted(by: { $0.key < $1.key }) {
+      let right = if case .comment(let other) = parent { other } else { 0 }
+      guard let found = before[line], found != right, right == 0 || before[right] != nil,
+        repaired < 4
+      else { continue }
+      repaired += 1
+      var repairs = Repairs()
+      repairs.parents[line] = parent
+      let after = links(repairs)
+      #expect(after[line] == right)
+      changed += Set(after.keys).union(before.keys).count { $0 != line && after[$0] != before[$0] }
+    }
+    #expect(repaired == 4)
+    #expect(changed <= repaired)
+  }
+
   @Test func repairsAreCertainAndTheRestIsDecodedAround() throws {
-    let seed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "seeds/kursk.txt")
-    let bytes = Array(try Data(contentsOf: seed))
+    let bytes = try Self.bundled().text
     var repairs = Repairs()
     repairs.starts = [30: true, 31: false]
     repairs.parents = [30: .comment(line: 22), 37: .topLevel]
@@ -82,11 +122,7 @@ import Testing
   }
 
   @Test func theBundledRepairsFitTheBundledText() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "seeds")
-    let bytes = Array(try Data(contentsOf: folder.appending(path: "kursk.txt")))
-    let file = try String(contentsOf: folder.appending(path: "kursk.txt.repairs"), encoding: .utf8)
-    let (repairs, lost) = try RepairFile.read(file, for: bytes)
+    let (bytes, repairs, lost) = try Self.bundled()
     #expect(lost == 0)
     let discussion = FlatText.discussion(from: bytes, location: "seed", repairs: repairs)
     #expect(discussion.article.blocks.count == 21)

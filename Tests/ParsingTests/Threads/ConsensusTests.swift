@@ -51,6 +51,22 @@ import Testing
     #expect(plan.support[2] == Float(isKept ? 32 - nobody : nobody) / 32)
   }
 
+  /// A comment on line 2 that was none before needs more than a toss-up.
+  @Test(arguments: [(readings: 9, isFound: false), (readings: 24, isFound: true)])
+  func findsNoNewCommentWhereReadingsAreNearlyEven(readings: Int, isFound: Bool) throws {
+    func plan(_ usual: Consensus.Plan?) throws -> Consensus.Plan {
+      var consensus = Consensus(lines: 1..<3, count: 32, usual: usual)
+      for k in 0..<32 {
+        let top = Link(line: 1, parent: nil, probability: 1)
+        consensus.add(k < readings ? [top, Link(line: 2, parent: 1, probability: 1)] : [top])
+      }
+      return try #require(consensus.plan(certain: []))
+    }
+    #expect(try plan(nil).parents.keys.contains(2))
+    let steady = try plan(Consensus.Plan(parents: [1: nil]))
+    #expect(steady.parents.keys.contains(2) == isFound)
+  }
+
   @Test func alternativesAreCommentsAboveOrTheTop() {
     let text = Array(
       (["A headline about frigates", "An article on frigates, which are late again."]
