@@ -36,6 +36,6 @@ import Testing
     let right = got.count { wanted[$0.key] == $0.value }
     // The least that weights may reach; docs/recovery.md has the figures.
     #expect(2 * Double(starts) / whole >= 0.73)
-    #expect(2 * Double(right) / whole >= 0.41)
+    #expect(2 * Double(right) / whole >= 0.47)
   }
 }

@@ -2,10 +2,16 @@
 ///
 /// The sources that structure is known of hardly ever show it, other sites do. Names are made up.
 enum Augmentation {
-  /// What the name of a copy ends in.
-  static let ending = "+signed"
+  private static let fewestComments = 5
 
-  /// The same discussion with signatures and greetings in some comments.
+  /// What a discussion teaches: a fifth of them, drawn by their names, with signatures and greetings in
+  /// some comments.
+  static func taught(by thread: TrainingThread, seed: UInt64) -> TrainingThread {
+    let draw = TermHash.of(thread.name)
+    guard draw % 5 == 0, thread.gold.comments.count >= fewestComments else { return thread }
+    return signed(thread, seed: seed &+ UInt64(draw))
+  }
+
   static func signed(_ thread: TrainingThread, seed: UInt64) -> TrainingThread {
     var random = SplitMix(seed: seed)
     let lines = thread.text.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
@@ -32,7 +38,6 @@ enum Augmentation {
       gold.comments[i].lineCount = text.count + 1 - gold.comments[i].firstLine
     }
     var copy = thread
-    copy.name += ending
     copy.gold = gold
     copy.text = Array(text.joined(separator: [0x0A]))
     return copy

@@ -9,7 +9,6 @@ struct PreparedThread: Sendable {
   let teachesLinks: Bool
   /// The inner fold that it belongs to.
   let fold: Int
-  var isAugmented: Bool { name.hasSuffix(Augmentation.ending) }
   let truth: Truth
   private(set) var lines: [TextLine]
   private var habits: [WritingHabits] = []

@@ -31,15 +31,9 @@ package struct RecoveryTrainer: Sendable {
     var model = RecoveryModel()
     model.rarity = Self.rarity(of: threads)
     let rarity = model.rarity
-    // A copy stands beside its original, so that both are in one inner fold.
-    let whole = threads.enumerated().map { i, thread in
-      i % 5 == 0 && thread.gold.comments.count > 4
-        ? [thread, Augmentation.signed(thread, seed: seed &+ UInt64(i))] : [thread]
-    }
-    let all = whole.flatMap(\.self)
-    let folds = whole.enumerated().flatMap { i, copies in copies.map { _ in i % innerFolds } }
+    let all = threads.map { Augmentation.taught(by: $0, seed: seed) }
     var prepared = await concurrently(all.count) {
-      PreparedThread(all[$0], rarity: rarity, fold: folds[$0], closely: closely)
+      PreparedThread(all[$0], rarity: rarity, fold: $0 % innerFolds, closely: closely)
     }
     log("prepared \(prepared.count) threads")
     let common = CommonWords(threads)

@@ -12,9 +12,7 @@ struct Tuning: Sendable {
   private func decoded(threshold: Float, isAgreed: Bool = false) async -> [(
     set: String, found: Decoded
   )] {
-    let threads = prepared.indices.filter {
-      prepared[$0].teachesLinks && !prepared[$0].isAugmented
-    }.enumerated().filter {
+    let threads = prepared.indices.filter { prepared[$0].teachesLinks }.enumerated().filter {
       !isAgreed || prepared[$0.element].set != Self.largest || $0.offset % 4 == 0
     }
     .map(\.element)
