@@ -42,7 +42,6 @@ extension Constraints {
   init(_ repairs: Repairs, lines: [SourceLine]) {
     self.init()
     guard !repairs.isEmpty else { return }
-    areRepairs = true
     var index: [Int: Int] = [:]
     for (i, line) in lines.enumerated() { index[line.number] = i }
     for (line, opens) in repairs.starts {
@@ -59,5 +58,6 @@ extension Constraints {
       starts[i] = starts[i] ?? true
     }
     if let end = repairs.articleEnd { split = lines.prefix { $0.number <= end }.count }
+    areRepairs = !starts.isEmpty || !parents.isEmpty || split != nil
   }
 }

@@ -51,13 +51,15 @@ struct Consensus: Sendable {
   /// Links with less support are not looked at.
   private static let leastSupport: Float = 0.02
   /// What a link is worth beyond its support when the usual structure has it too, and what a comment
-  /// costs that the usual structure has not.
+  /// costs that the usual structure has not below its article.
   private static let steadiness: Float = 0.1
 
   private let count: Int
   private let lines: Range<Int>
   /// The structure to stay with where readings are nearly even.
   private let usual: Plan?
+  /// Where its first comment starts; past the end when there is none.
+  private let usualFirst: Int
   /// For each of the lines: what a comment that starts there may answer.
   private var links: [[(parent: Int?, support: Float)]]
   private var comments: Float = 0
@@ -69,6 +71,7 @@ struct Consensus: Sendable {
   init(lines: Range<Int>, count: Int, usual: Plan? = nil) {
     self.lines = lines
     self.usual = usual
+    usualFirst = usual?.parents.keys.min() ?? lines.upperBound
     self.count = count
     links = Array(repeating: [], count: lines.count)
   }
@@ -156,7 +159,8 @@ struct Consensus: Sendable {
       let line = lines.lowerBound + i
       let isCertain = certain.contains(line)
       let start = links.reduce(0) { $0 + $1.support }
-      let isNew = usual?.parents.keys.contains(line) == false
+      let usualParent = usual?.parents[line]
+      let isNew = usualParent == nil && line > usualFirst
       let bonus =
         Self.startWorth * (start - Self.startBound) - price - (isNew ? Self.steadiness : 0)
       var next = isCertain ? [] : beam
@@ -170,7 +174,7 @@ struct Consensus: Sendable {
             path.removeAll()
           }
           path.append(line)
-          let isUsual = usual?.parents[line] == .some(link.parent)
+          let isUsual = usualParent == .some(link.parent)
           steps.append(
             Step(line: line, parent: link.parent, support: link.support, before: state.last))
           next.append(

@@ -51,20 +51,23 @@ import Testing
     #expect(plan.support[2] == Float(isKept ? 32 - nobody : nobody) / 32)
   }
 
-  /// A comment on line 2 that was none before needs more than a toss-up.
-  @Test(arguments: [(readings: 9, isFound: false), (readings: 24, isFound: true)])
-  func findsNoNewCommentWhereReadingsAreNearlyEven(readings: Int, isFound: Bool) throws {
-    func plan(_ usual: Consensus.Plan?) throws -> Consensus.Plan {
-      var consensus = Consensus(lines: 1..<3, count: 32, usual: usual)
-      for k in 0..<32 {
-        let top = Link(line: 1, parent: nil, probability: 1)
-        consensus.add(k < readings ? [top, Link(line: 2, parent: 1, probability: 1)] : [top])
-      }
-      return try #require(consensus.plan(certain: []))
+  /// A comment on line 2 that was none before needs more than a toss-up, but where line 2 was article.
+  @Test(arguments: [
+    (readings: 9, usual: [1], isFound: false), (readings: 24, usual: [1], isFound: true),
+    (readings: 9, usual: [3], isFound: true), (readings: 9, usual: [], isFound: true),
+  ])
+  func findsNoNewCommentWhereReadingsAreNearlyEven(
+    readings: Int, usual: [Int], isFound: Bool
+  ) throws {
+    var consensus = Consensus(
+      lines: 1..<4, count: 32,
+      usual: Consensus.Plan(parents: Dictionary(uniqueKeysWithValues: usual.map { ($0, nil) })))
+    for k in 0..<32 {
+      let others = [1, 3].map { Link(line: $0, parent: nil, probability: 1) }
+      consensus.add(others + (k < readings ? [Link(line: 2, parent: 1, probability: 1)] : []))
     }
-    #expect(try plan(nil).parents.keys.contains(2))
-    let steady = try plan(Consensus.Plan(parents: [1: nil]))
-    #expect(steady.parents.keys.contains(2) == isFound)
+    let plan = try #require(consensus.plan(certain: []))
+    #expect(plan.parents.keys.contains(2) == isFound)
   }
 
   @Test func alternativesAreCommentsAboveOrTheTop() {

@@ -12,7 +12,7 @@ enum Augmentation {
     return signed(thread, seed: seed &+ UInt64(draw))
   }
 
-  static func signed(_ thread: TrainingThread, seed: UInt64) -> TrainingThread {
+  private static func signed(_ thread: TrainingThread, seed: UInt64) -> TrainingThread {
     var random = SplitMix(seed: seed)
     let lines = thread.text.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     let rate = 0.1 + 0.5 * random.share()
