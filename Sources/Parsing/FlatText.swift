@@ -21,14 +21,11 @@ package enum FlatText {
   ) -> Discussion {
     let lines = SourceLines.split(bytes)
     let constraints = Constraints(repairs, lines: lines)
-    let meanings: [LineMeaning]? =
+    let meanings: Meanings? =
       switch manner {
       case .quick: nil
-      case .close:
-        isWorthReading(bytes, lines, constraints)
-          ? CloseEncoders.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn) : nil
-      case .knowing(let meanings):
-        meanings.lines.count == lines.count ? meanings.lines : nil
+      case .close: Self.meanings(of: lines, in: bytes, constraints, goesOn: goesOn)
+      case .knowing(let meanings): meanings.lines.count == lines.count ? meanings : nil
       }
     let isClose = meanings != nil
     let gloss = isClose ? nil : Gloss(german: bytes, lines)
@@ -36,7 +33,7 @@ package enum FlatText {
       gloss?.bytes ?? bytes, lines: gloss?.lines ?? lines,
       model: isClose ? Weights.close : Weights.quick,
       first: isClose ? Weights.quick : nil, constraints: constraints, isExplained: isExplained,
-      meanings: meanings)
+      meanings: meanings?.lines, unrepaired: meanings?.unrepaired)
     let recovered = RecoveredDiscussion(
       text: bytes, lines: lines, location: location, isExplained: isExplained)
     let result = recovery.run(
@@ -65,6 +62,7 @@ package enum FlatText {
   /// What the lines of a text mean, to be kept while the text is repaired and read again.
   package struct Meanings: Sendable {
     fileprivate let lines: [LineMeaning]
+    fileprivate let unrepaired = RememberedPlan()
   }
 
   /// Bytes of a text that is still read closely, at about 125 ms of a processor's time a kilobyte.
@@ -78,18 +76,18 @@ package enum FlatText {
     of bytes: [UInt8], repairs: Repairs = .none, goesOn: () -> Bool
   ) -> Meanings? {
     let lines = SourceLines.split(bytes)
-    guard isWorthReading(bytes, lines, Constraints(repairs, lines: lines)) else { return nil }
-    return CloseEncoders.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn)
-      .map(Meanings.init)
+    return meanings(of: lines, in: bytes, Constraints(repairs, lines: lines), goesOn: goesOn)
   }
 
-  private static func isWorthReading(
-    _ bytes: [UInt8], _ lines: [SourceLine], _ constraints: Constraints
-  ) -> Bool {
+  private static func meanings(
+    of lines: [SourceLine], in bytes: [UInt8], _ constraints: Constraints, goesOn: () -> Bool
+  ) -> Meanings? {
     guard let last = lines.last, last.bytes.upperBound <= longest, lines.count > 1,
-      Consensus.readings(of: lines.count) > 0
-    else { return false }
-    return !constraints.areComplete(lines: lines.count) && EncoderLanguage.isKnown(bytes, lines)
+      Consensus.readings(of: lines.count) > 0, !constraints.areComplete(lines: lines.count),
+      EncoderLanguage.isKnown(bytes, lines)
+    else { return nil }
+    return CloseEncoders.bundled?.meanings(of: lines, in: bytes, goesOn: goesOn)
+      .map { Meanings(lines: $0) }
   }
 
   /// Bytes that a preview looks at: several screens.

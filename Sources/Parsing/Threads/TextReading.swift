@@ -7,6 +7,8 @@ struct TextReading {
   let scorers: ReadingPolicy.Scorers
   let lines: [TextLine]
   let constraints: Constraints
+  /// What was found before of the same lines by the same models; nil to find it each time.
+  let unrepaired: RememberedPlan?
 
   struct Result: Sendable {
     /// Number of lines that are article.
@@ -19,12 +21,13 @@ struct TextReading {
   /// - Parameter lines: with lexical scores.
   init(
     model: RecoveryModel, first: RecoveryModel? = nil, lines: [TextLine],
-    constraints: Constraints = .none
+    constraints: Constraints = .none, unrepaired: RememberedPlan? = nil
   ) {
     self.model = model
     self.first = first
     self.lines = lines
     self.constraints = constraints
+    self.unrepaired = unrepaired
     scorers = ReadingPolicy.Scorers(model)
   }
 
@@ -59,7 +62,7 @@ struct TextReading {
     let least = constraints.split ?? 1
     guard least < lines.count else { return nil }
     var consensus = Consensus(
-      lines: least..<lines.count, count: count, usual: unrepaired(readings: count))
+      lines: least..<lines.count, count: count, usual: withoutRepairs(readings: count))
     var style: DocumentStyle?
     for k in 0..<count {
       let split =
@@ -78,11 +81,13 @@ struct TextReading {
   }
 
   /// What would be read without repairs; nil when there are none, or nothing is left open by them.
-  private func unrepaired(readings: Int) -> Consensus.Plan? {
+  private func withoutRepairs(readings: Int) -> Consensus.Plan? {
     guard constraints.areRepairs, !constraints.areComplete(lines: lines.count) else { return nil }
-    let other = TextReading(model: model, first: first, lines: lines)
-    let ends = other.articleEnds()
-    return other.plan(readings: readings, ends: ends, usual: ArticleEnd.median(ends))
+    return (unrepaired ?? RememberedPlan()).plan {
+      let other = TextReading(model: model, first: first, lines: lines)
+      let ends = other.articleEnds()
+      return other.plan(readings: readings, ends: ends, usual: ArticleEnd.median(ends))
+    }
   }
 
   /// One reading from top to bottom.

@@ -10,6 +10,8 @@ struct ThreadRecovery {
   let isExplained: Bool
   /// What each line means, after a close reading.
   let meanings: [LineMeaning]?
+  /// What was found of the same text without repairs; nil when it is not kept.
+  let unrepaired: RememberedPlan?
 
   /// What was recovered, in indices of lines.
   struct Result: Sendable {
@@ -23,7 +25,8 @@ struct ThreadRecovery {
 
   init(
     _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, first: RecoveryModel? = nil,
-    constraints: Constraints = .none, isExplained: Bool = true, meanings: [LineMeaning]? = nil
+    constraints: Constraints = .none, isExplained: Bool = true, meanings: [LineMeaning]? = nil,
+    unrepaired: RememberedPlan? = nil
   ) {
     self.text = text
     self.lines = lines
@@ -32,6 +35,7 @@ struct ThreadRecovery {
     self.constraints = constraints
     self.isExplained = isExplained
     self.meanings = meanings
+    self.unrepaired = unrepaired
   }
 
   /// - Parameter progress: called with a prefix of the result after 1, 2, 4 … windows, so that all
@@ -47,7 +51,7 @@ struct ThreadRecovery {
     let readings = Consensus.readings(of: lines.count)
     if readings > 0 {
       let reading = TextReading(
-        model: model, first: first, lines: window, constraints: constraints)
+        model: model, first: first, lines: window, constraints: constraints, unrepaired: unrepaired)
       let result = reading.run(readings: readings, isExplained: isExplained)
       return Result(
         split: result.split, splitConfidence: result.splitConfidence, comments: result.comments,
