@@ -230,6 +230,19 @@ import Testing
     #expect(reading.state.message?.text.string == "12 comments came out otherwise; u undoes")
   }
 
+  /// 2 is put at the top level, so that what follows it cannot answer 1.
+  @Test func saysWhatCannotBeAnswered() {
+    var reading = Self.start()
+    press(&reading, "2 G E t 3 G p 1 Enter")
+    #expect(reading.state.tree.parent(2) != 0)
+    #expect(
+      reading.state.message?.text.string
+        == "3 cannot answer 1: a comment between stands outside its thread; u undoes")
+    press(&reading, "u p 2 Enter")
+    #expect(reading.state.tree.parent(2) == 1)
+    #expect(reading.state.message == nil)
+  }
+
   @Test func searchesAndFoldsWhileRepairing() {
     var reading = Self.start()
     press(&reading, "1 G E / R e m a r k Space 1 2 Enter")

@@ -135,6 +135,7 @@ extension ReaderState {
     if isRepair {
       if !heldKeys.isEmpty { message = nil }
       sayWhatChanged(from: before)
+      sayWhatDoesNotFit()
     }
     let keys = heldKeys
     heldKeys = []
@@ -148,10 +149,25 @@ extension ReaderState {
     let changed = Set(old.keys).union(new.keys).count { old[$0] != new[$0] }
     guard changed > 2 else { return }
     let done = message.map { "\($0.text); " } ?? ""
-    let undo = keymap.hint(.repairUndo, in: .repair).map { "; \($0) undoes" } ?? ""
     message = Message(
       SafeText(
-        field: "\(done)\(changed) comments came out otherwise\(done.isEmpty ? undo : "")"))
+        field: "\(done)\(changed) comments came out otherwise\(done.isEmpty ? undoHint : "")"))
+  }
+
+  /// In display order a comment cannot answer one whose thread another repair has ended above it.
+  private mutating func sayWhatDoesNotFit() {
+    guard !tree.isEmpty, let line = tree[cursor].lines?.lowerBound,
+      case .comment(let target)? = repairs.parents[line], let wanted = comment(at: target),
+      tree.parent(cursor) != wanted
+    else { return }
+    message = Message(
+      SafeText(
+        field: "\(cursor + 1) cannot answer \(wanted + 1): a comment between stands outside its"
+          + " thread\(undoHint)"), isAlert: true)
+  }
+
+  private var undoHint: String {
+    keymap.hint(.repairUndo, in: .repair).map { "; \($0) undoes" } ?? ""
   }
 
   private struct Extent: Hashable {
