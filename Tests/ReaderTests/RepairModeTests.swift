@@ -243,6 +243,15 @@ import Testing
     #expect(reading.state.message == nil)
   }
 
+  /// What a comment answered is article now; there is no comment that it could not answer.
+  @Test func saysNothingOfAnswersToTheArticle() {
+    var reading = Self.start()
+    press(&reading, "2 G E p 1 Enter 1 G A")
+    #expect(lines(reading).first == 5...6)
+    #expect(reading.state.repairs.parents[5] == .comment(line: 3))
+    #expect(reading.state.message?.text.string.contains("cannot answer") != true)
+  }
+
   @Test func searchesAndFoldsWhileRepairing() {
     var reading = Self.start()
     press(&reading, "1 G E / R e m a r k Space 1 2 Enter")

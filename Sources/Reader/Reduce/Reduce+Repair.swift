@@ -158,7 +158,7 @@ extension ReaderState {
   private mutating func sayWhatDoesNotFit() {
     guard !tree.isEmpty, let line = tree[cursor].lines?.lowerBound,
       case .comment(let target)? = repairs.parents[line], let wanted = comment(at: target),
-      tree.parent(cursor) != wanted
+      tree[wanted].lines?.contains(target) == true, tree.parent(cursor) != wanted
     else { return }
     message = Message(
       SafeText(

@@ -100,6 +100,25 @@ import Testing
     #expect(changed <= repaired)
   }
 
+  /// What is kept while a text is repaired is of the text without repairs: many that are taken back
+  /// leave nothing behind.
+  @Test func repairsThatAreTakenBackLeaveNothingBehind() throws {
+    let (bytes, truth, _) = try Self.bundled()
+    func thread(_ repairs: Repairs, _ meanings: FlatText.Meanings) -> Discussion {
+      FlatText.discussion(
+        from: bytes, location: "seed", repairs: repairs, isExplained: false,
+        manner: .knowing(meanings))
+    }
+    var many = truth
+    many.articleEnd = nil
+    var one = Repairs()
+    one.parents[37] = .topLevel
+    let kept = try #require(FlatText.meanings(of: bytes, goesOn: { true }))
+    #expect(thread(many, kept) != thread(one, kept))
+    let fresh = try #require(FlatText.meanings(of: bytes, goesOn: { true }))
+    #expect(thread(one, kept) == thread(one, fresh))
+  }
+
   @Test func repairsAreCertainAndTheRestIsDecodedAround() throws {
     let bytes = try Self.bundled().text
     var repairs = Repairs()

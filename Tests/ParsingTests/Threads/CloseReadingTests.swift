@@ -43,18 +43,6 @@ import Testing
     #expect(asked == 0)
   }
 
-  /// What is kept from one repair to the next changes nothing.
-  @Test func repairsInTurnAreReadLikeEachAlone() throws {
-    let meanings = try #require(FlatText.meanings(of: Self.text, goesOn: { true }))
-    for (line, parent) in [(3, Repairs.Parent.topLevel), (5, .topLevel), (5, .comment(line: 3))] {
-      var repairs = Repairs()
-      repairs.parents[line] = parent
-      let kept = FlatText.discussion(
-        from: Self.text, location: "text", repairs: repairs, manner: .knowing(meanings))
-      #expect(kept == FlatText.discussion(from: Self.text, location: "text", repairs: repairs))
-    }
-  }
-
   @Test func theStructureWithoutRepairsIsFoundOnce() {
     for found in [Consensus.Plan(parents: [1: nil]), nil] {
       let remembered = RememberedPlan()
