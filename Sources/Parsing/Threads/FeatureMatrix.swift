@@ -8,8 +8,8 @@ struct FeatureMatrix: Sendable {
 
   init(features: Int) { self.features = features }
 
-  mutating func append(_ row: UnsafePointer<Float>) {
-    values.append(contentsOf: UnsafeBufferPointer(start: row, count: features))
+  mutating func append<Name>(_ row: FeatureRow<Name>) {
+    values += row.values
     rows += 1
   }
 
@@ -18,8 +18,9 @@ struct FeatureMatrix: Sendable {
     rows += other.rows
   }
 
-  /// At most 63 edges for a feature, halfway between neighbouring values, at equal shares of rows.
-  private func edges(of feature: Int) -> [Float] {
+  /// At most 63 edges for a feature, halfway between neighbouring values, at equal shares of the
+  /// first rows.
+  private func edges(of feature: Int, inFirst rows: Int) -> [Float] {
     let step = max(1, rows / 60_000)
     var sample: [Float] = []
     for row in stride(from: 0, to: rows, by: step) {
@@ -61,11 +62,12 @@ struct FeatureMatrix: Sendable {
     var bins: [UInt8]
   }
 
-  func binned() -> Binned {
+  /// - Parameter count: how many rows, from the first, say where bins end.
+  func binned(byFirst count: Int) -> Binned {
     var binned = Binned(rows: rows, edges: [], bins: [])
     binned.bins.reserveCapacity(rows * features)
     for feature in 0..<features {
-      let edges = edges(of: feature)
+      let edges = edges(of: feature, inFirst: count)
       binned.edges.append(edges)
       for row in 0..<rows {
         let value = values[row * features + feature]

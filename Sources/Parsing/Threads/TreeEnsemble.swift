@@ -18,6 +18,13 @@ struct TreeEnsemble: Sendable {
 
   static let empty = TreeEnsemble()
 
+  /// The first `count` trees, or all of them if they are fewer.
+  func prefix(_ count: Int) -> TreeEnsemble {
+    guard count < roots.count else { return self }
+    return TreeEnsemble(
+      nodes: Array(nodes[..<Int(roots[count])]), roots: Array(roots[..<count]))
+  }
+
   func score(_ row: UnsafePointer<Float>) -> Float {
     nodes.withUnsafeBufferPointer { nodes in
       roots.withUnsafeBufferPointer { roots in

@@ -11,6 +11,8 @@ struct TreeTrainer {
     var featureShare = 0.5
     /// Share of the groups (or rows) that a tree sees.
     var rowShare = 0.7
+    /// Growing ends after so many trees without less loss on what is held out.
+    var patience = 50
   }
 
   /// What the scores are for.
@@ -19,40 +21,44 @@ struct TreeTrainer {
     case logistic(labels: [Float])
     /// One choice among the rows of each group; groups follow each other.
     case choice(chosen: [Int32], groupStarts: [Int32])
+
+    /// How many rows the first rows (or groups) are.
+    func rows(ofFirst count: Int) -> Int {
+      switch self {
+      case .logistic: count
+      case .choice(_, let starts): Int(starts[count])
+      }
+    }
   }
 
-  let data: FeatureMatrix.Binned
-  let target: Target
+  private let data: FeatureMatrix.Binned
+  private let target: Target
   /// Weight of each row, or of each group.
-  let weights: [Float]
-  /// Rows (or groups) that are left out of training, to see when to stop.
-  let isHeldOut: [Bool]
-  var options = Options()
+  private let weights: [Float]
+  /// How many rows (or groups) are trained on, from the first; the others are held out, to see when
+  /// to stop.
+  private let trained: Int
+  private let options: Options
 
-  struct Result: Sendable {
-    var ensemble: TreeEnsemble
-    var edges: [[Float]]
-    /// Mean loss on what was held out, after each ten trees.
-    var curve: [Float]
-    /// Number of trees with the least loss on what was held out.
-    var best: Int
+  /// - Parameter trained: how many of the rows (or groups) are trained on, from the first; the others
+  ///   only tell when to stop.
+  init(_ rows: some TeachingRows, trained: Int, options: Options) {
+    data = rows.matrix.binned(byFirst: rows.target.rows(ofFirst: trained))
+    target = rows.target
+    weights = rows.weights
+    self.trained = trained
+    self.options = options
   }
 
-  func train(seed: UInt64) -> Result {
+  /// The trees up to the least loss on what is held out; all of them where nothing is.
+  func train(seed: UInt64) -> TreeEnsemble {
     var random = SplitMix(seed: seed)
     var scores = [Float](repeating: 0, count: data.rows)
     var gradient = [SIMD2<Float>](repeating: .zero, count: data.rows)
     var ensemble = TreeEnsemble()
-    var curve: [Float] = []
-    var best = options.trees
-    var least = Float.infinity
-    let watches = isHeldOut.contains(true)
-    for tree in 0..<options.trees {
-      let loss = differentiate(scores, into: &gradient)
-      if watches, tree % 10 == 0 {
-        curve.append(loss)
-        if loss < least { (least, best) = (loss, tree) }
-      }
+    let watches = trained < weights.count
+    var best = (trees: 0, loss: differentiate(scores, into: &gradient))
+    while ensemble.roots.count < min(options.trees, best.trees + options.patience) {
       let rows = sample(&random)
       let features = (0..<data.edges.count).filter {
         !data.edges[$0].isEmpty && random.share() < options.featureShare
@@ -66,20 +72,21 @@ struct TreeTrainer {
         ensemble.nodes.append(node)
       }
       advance(&scores, by: grower.nodes)
+      let loss = differentiate(scores, into: &gradient)
+      if !watches || loss < best.loss { best = (ensemble.roots.count, loss) }
     }
-    return Result(
-      ensemble: ensemble, edges: data.edges, curve: curve, best: watches ? best : options.trees)
+    return ensemble.prefix(best.trees)
   }
 
   private func sample(_ random: inout SplitMix) -> [Int32] {
     var rows: [Int32] = []
     switch target {
-    case .logistic(let labels):
-      for row in labels.indices where random.share() < options.rowShare && !isHeldOut[row] {
+    case .logistic:
+      for row in 0..<trained where random.share() < options.rowShare {
         rows.append(Int32(row))
       }
-    case .choice(let chosen, let starts):
-      for group in chosen.indices where random.share() < options.rowShare && !isHeldOut[group] {
+    case .choice(_, let starts):
+      for group in 0..<trained where random.share() < options.rowShare {
         rows.append(contentsOf: starts[group]..<starts[group + 1])
       }
     }
@@ -87,19 +94,19 @@ struct TreeTrainer {
   }
 
   /// Sets first and second derivatives of the loss; returns the mean loss of what is held out.
-  private func differentiate(_ scores: [Float], into gradient: inout [SIMD2<Float>]) -> Float {
-    var loss: Float = 0
-    var total: Float = 0
+  private func differentiate(_ scores: [Float], into gradient: inout [SIMD2<Float>]) -> Double {
+    var loss = 0.0
+    var total = 0.0
     switch target {
     case .logistic(let labels):
       for row in labels.indices {
         let p = NaturalLogarithm.probability(logOdds: scores[row])
         let weight = weights[row]
         gradient[row] = SIMD2(p - labels[row], max(p * (1 - p), 1e-4)) * weight
-        if isHeldOut[row] {
+        if row >= trained {
           let likelihood = labels[row] > 0.5 ? p : 1 - p
-          loss -= weight * NaturalLogarithm.of(max(likelihood, 1e-6))
-          total += weight
+          loss -= Double(weight * NaturalLogarithm.of(max(likelihood, 1e-6)))
+          total += Double(weight)
         }
       }
     case .choice(let chosen, let starts):
@@ -113,9 +120,9 @@ struct TreeTrainer {
           let p = NaturalLogarithm.exponential(scores[row] - top) / sum
           let isChosen = row == range.lowerBound + Int(chosen[group])
           gradient[row] = SIMD2(p - (isChosen ? 1 : 0), max(p * (1 - p), 1e-4)) * weight
-          if isHeldOut[group], isChosen {
-            loss -= weight * NaturalLogarithm.of(max(p, 1e-6))
-            total += weight
+          if group >= trained, isChosen {
+            loss -= Double(weight * NaturalLogarithm.of(max(p, 1e-6)))
+            total += Double(weight)
           }
         }
       }

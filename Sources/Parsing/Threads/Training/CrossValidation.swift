@@ -21,7 +21,7 @@ package struct CrossValidation: Sendable {
   ///   - parts: how many of the parts are scored, from the first.
   ///   - now: seconds since some moment.
   package func run(
-    parts: Int, now: @Sendable () -> Double, log: @escaping @Sendable (String) -> Void
+    parts: Int, now: @Sendable () -> Double, log: RecoveryTrainer.Log
   ) async -> [String: SetScores] {
     var whole: [String: SetScores] = [:]
     // One after the other: the rows of one training fill gigabytes.
@@ -47,7 +47,7 @@ package struct CrossValidation: Sendable {
 
   /// Both models where texts are read closely, as the program has them.
   private func models(
-    of threads: [TrainingThread], log: @escaping @Sendable (String) -> Void
+    of threads: [TrainingThread], log: RecoveryTrainer.Log
   ) async -> ReadingModels {
     let first = RecoveryTrainer(seed: trainer.seed)
     var models = ReadingModels(quick: await first.train(threads) { log(", first: \($0)") })

@@ -9,27 +9,6 @@ struct FoundComment: Sendable {
   var linkProbability: Float
 }
 
-/// Rows for learning boundaries: one for each line below the article but the first.
-struct BoundaryRows: Sendable {
-  var matrix = FeatureMatrix(features: BoundaryFeature.allCases.count)
-  var labels: [Float] = []
-  var weights: [Float] = []
-
-  mutating func append(_ row: FeatureRow<BoundaryFeature>, label: Bool, weight: Float) {
-    row.values.withUnsafeBufferPointer { values in
-      if let base = values.baseAddress { matrix.append(base) }
-    }
-    labels.append(label ? 1 : 0)
-    weights.append(weight)
-  }
-
-  mutating func append(_ other: BoundaryRows) {
-    matrix.append(other.matrix)
-    labels += other.labels
-    weights += other.weights
-  }
-}
-
 /// Walks a training thread by the truth, by a model, or by a mixture, and notes what the truth
 /// would have done at each step.
 struct TeachingPolicy: ThreadPolicy {
@@ -44,7 +23,7 @@ struct TeachingPolicy: ThreadPolicy {
   var keepsLinkRows = false
   var random: SplitMix
   private(set) var boundaryRows = BoundaryRows()
-  private(set) var linkRows = LinkRows()
+  private(set) var linkRows = ChoiceRows<LinkFeature>()
   private(set) var found: [FoundComment] = []
   private var probability: Float = 1
 
@@ -76,7 +55,8 @@ struct TeachingPolicy: ThreadPolicy {
     }
     let best = truth.bestCandidate(for: comment.firstLine, among: candidates)
     if keepsLinkRows {
-      linkRows.append(choice, chosen: best.index, weight: best.isExact ? weight : weight * 0.3)
+      linkRows.append(
+        choice.rows, chosen: best.index, weight: best.isExact ? weight : weight * 0.3)
     }
     guard followsModelLinks else { return best.index }
     let probabilities = model.linkProbabilities(choice)

@@ -19,15 +19,16 @@ package struct RecoveryTrainer: Sendable {
     self.closely = closely
   }
 
+  /// Told what is done.
+  package typealias Log = @Sendable (String) -> Void
+
   package func weights(
-    _ threads: [TrainingThread], header: [String], log: @escaping @Sendable (String) -> Void
+    _ threads: [TrainingThread], header: [String], log: Log
   ) async -> [UInt8] {
     WeightsWriter.write(await train(threads, log: log), header: header)
   }
 
-  func train(
-    _ threads: [TrainingThread], log: @escaping @Sendable (String) -> Void
-  ) async -> RecoveryModel {
+  func train(_ threads: [TrainingThread], log: Log) async -> RecoveryModel {
     var model = RecoveryModel()
     model.rarity = Self.rarity(of: threads)
     let rarity = model.rarity
@@ -39,14 +40,10 @@ package struct RecoveryTrainer: Sendable {
     let common = CommonWords(threads)
     var foldModels = await lexical(&model, &prepared, common)
     log("lexical models trained")
-    model.opening = await openings(&foldModels, prepared)
-    log("openings trained")
-    model.split = await splits(&foldModels, prepared)
-    log("article's end trained")
-    model.boundary = await boundaries(&foldModels, prepared, log)
-    log("boundaries trained: \(model.boundary.nodes.count) nodes")
-    model.link = await links(&foldModels, prepared, log)
-    log("links trained: \(model.link.nodes.count) nodes")
+    model.opening = await openings(&foldModels, prepared) { log("openings: \($0)") }
+    model.split = await splits(&foldModels, prepared) { log("article's end: \($0)") }
+    model.boundary = await boundaries(&foldModels, prepared) { log("boundaries: \($0)") }
+    model.link = await links(&foldModels, prepared) { log("links: \($0)") }
     let tuning = Tuning(folds: foldModels, prepared: prepared)
     model.threshold = await tuning.threshold(log)
     model.calibration = await tuning.calibration(threshold: model.threshold)
@@ -151,107 +148,58 @@ package struct RecoveryTrainer: Sendable {
     return Array(models[..<parts])
   }
 
-  // MARK: Openings
+  // MARK: Trees
 
   private func openings(
-    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread]
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread], _ log: Log
   ) async -> TreeEnsemble {
-    let rows = await concurrently(prepared.count) { i in
-      let thread = prepared[i]
-      let style = OpeningScores.style(thread.lines)
-      var rows = BoundaryRows()
-      for k in thread.lines.indices {
-        rows.append(
-          OpeningScores.row(thread.lines, at: k, style: style), label: thread.truth.isStart(k),
-          weight: thread.weight)
+    let options = TreeTrainer.Options(trees: min(200, mostTrees))
+    return await grow(
+      \.opening, of: &folds, owners: prepared.map(\.fold), options, log
+    ) { _, _ in
+      await concurrently(prepared.count) { i in
+        let thread = prepared[i]
+        let style = OpeningScores.style(thread.lines)
+        var rows = BoundaryRows()
+        for k in thread.lines.indices {
+          rows.append(
+            OpeningScores.row(thread.lines, at: k, style: style), label: thread.truth.isStart(k),
+            weight: thread.weight)
+        }
+        return rows
       }
-      return rows
     }
-    let parts = innerFolds
-    let ensembles = await concurrently(parts + 1) { part in
-      var joined = BoundaryRows()
-      for (i, own) in rows.enumerated() where part == parts || prepared[i].fold != part {
-        joined.append(own)
-      }
-      let trainer = TreeTrainer(
-        data: joined.matrix.binned(), target: .logistic(labels: joined.labels),
-        weights: joined.weights, isHeldOut: [Bool](repeating: false, count: joined.labels.count),
-        options: TreeTrainer.Options(trees: min(200, mostTrees)))
-      return trainer.train(seed: seed &+ UInt64(part)).ensemble
-    }
-    for part in 0..<parts { folds[part].opening = ensembles[part] }
-    return ensembles[parts]
   }
-
-  // MARK: The article's end
 
   private func splits(
-    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread]
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread], _ log: Log
   ) async -> TreeEnsemble {
-    let models = folds
-    let rows = await concurrently(prepared.count) { i in
-      // An article above the comments of another kind of source, so that the kind of comments
-      // does not tell the length of the article.
-      let donors = [3, 11, 19, 31].map { prepared[(i * 7 + $0) % prepared.count] }
-      return SplitRows(
-        prepared[i], models[prepared[i].fold],
-        donors: donors.filter { $0.fold == prepared[i].fold })
-    }
-    let parts = innerFolds
-    let ensembles = await concurrently(parts + 1) { part in
-      var joined = SplitRows()
-      for (i, own) in rows.enumerated() where part == parts || prepared[i].fold != part {
-        joined.append(own)
+    let options = TreeTrainer.Options(
+      trees: mostTrees, leaves: 6, rate: 0.06, ridge: 3, leastWeight: 0.1, featureShare: 0.3)
+    return await grow(
+      \.split, of: &folds, owners: prepared.map(\.fold), options, log
+    ) { models, _ in
+      await concurrently(prepared.count) { i in
+        // An article above the comments of another kind of source, so that the kind of comments
+        // does not tell the length of the article.
+        let donors = [3, 11, 19, 31].map { prepared[(i * 7 + $0) % prepared.count] }
+        return SplitRows(
+          prepared[i], models[prepared[i].fold],
+          donors: donors.filter { $0.fold == prepared[i].fold }
+        ).rows
       }
-      let trainer = TreeTrainer(
-        data: joined.matrix.binned(),
-        target: .choice(chosen: joined.chosen, groupStarts: joined.starts),
-        weights: joined.weights,
-        isHeldOut: [Bool](repeating: false, count: joined.chosen.count),
-        options: TreeTrainer.Options(
-          trees: mostTrees, leaves: 6, rate: 0.06, ridge: 3, leastWeight: 0.1, featureShare: 0.3))
-      return trainer.train(seed: seed).ensemble
     }
-    for part in 0..<parts { folds[part].split = ensembles[part] }
-    return ensembles[parts]
   }
-
-  // MARK: Boundaries
 
   private func boundaries(
-    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread],
-    _ log: @escaping @Sendable (String) -> Void
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread], _ log: Log
   ) async -> TreeEnsemble {
-    var rows = await boundaryRows(folds, prepared, ownHistory: false)
-    var final = TreeEnsemble.empty
-    for round in 0...1 {
-      let soFar = rows
-      let isLast = round == 1
-      let ensembles = await concurrently(innerFolds + (isLast ? 1 : 0)) { part in
-        var joined = BoundaryRows()
-        for (i, own) in soFar.enumerated() where part == innerFolds || prepared[i].fold != part {
-          joined.append(own)
-        }
-        return train(joined, seed: seed &+ UInt64(part))
-      }
-      for part in 0..<innerFolds { folds[part].boundary = ensembles[part] }
-      if isLast {
-        final = ensembles[innerFolds]
-      } else {
-        let own = await boundaryRows(folds, prepared, ownHistory: true)
-        for i in rows.indices { rows[i].append(own[i]) }
-      }
-      log("boundary round \(round)")
+    await grow(
+      \.boundary, of: &folds, owners: prepared.map(\.fold),
+      TreeTrainer.Options(trees: mostTrees), rounds: 1, log
+    ) { models, round in
+      await boundaryRows(models, prepared, ownHistory: round > 0)
     }
-    return final
-  }
-
-  private func train(_ rows: BoundaryRows, seed: UInt64) -> TreeEnsemble {
-    let trainer = TreeTrainer(
-      data: rows.matrix.binned(), target: .logistic(labels: rows.labels), weights: rows.weights,
-      isHeldOut: [Bool](repeating: false, count: rows.labels.count),
-      options: TreeTrainer.Options(trees: mostTrees))
-    return trainer.train(seed: seed).ensemble
   }
 
   func boundaryRows(
@@ -268,59 +216,30 @@ package struct RecoveryTrainer: Sendable {
     }
   }
 
-  // MARK: Links
-
   private func links(
-    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread],
-    _ log: @escaping @Sendable (String) -> Void
+    _ folds: inout [RecoveryModel], _ prepared: [PreparedThread], _ log: Log
   ) async -> TreeEnsemble {
     let teaching = prepared.indices.filter { prepared[$0].teachesLinks }
-    var rows = await linkRows(folds, prepared, teaching, ownLinks: false, round: 0)
-    var final = TreeEnsemble.empty
-    for round in 0...rounds {
-      let soFar = rows
-      let isLast = round == rounds
-      let ensembles = await concurrently(innerFolds + (isLast ? 1 : 0)) { part in
-        var joined = LinkRows()
-        for (k, i) in teaching.enumerated() where part == innerFolds || prepared[i].fold != part {
-          joined.append(soFar[k])
-        }
-        return train(joined, seed: seed &+ UInt64(part))
-      }
-      for part in 0..<innerFolds { folds[part].link = ensembles[part] }
-      if isLast {
-        final = ensembles[innerFolds]
-      } else {
-        let own = await linkRows(folds, prepared, teaching, ownLinks: true, round: round + 1)
-        for k in rows.indices { rows[k].append(own[k]) }
-      }
-      log("link round \(round)")
+    return await grow(
+      \.link, of: &folds, owners: teaching.map { prepared[$0].fold },
+      TreeTrainer.Options(trees: mostTrees), rounds: rounds, log
+    ) { models, round in
+      await linkRows(models, prepared, teaching, round: round)
     }
-    return final
   }
 
-  private func train(_ rows: LinkRows, seed: UInt64) -> TreeEnsemble {
-    let trainer = TreeTrainer(
-      data: rows.matrix.binned(),
-      target: .choice(chosen: rows.chosen, groupStarts: rows.starts), weights: rows.weights,
-      isHeldOut: [Bool](repeating: false, count: rows.chosen.count),
-      options: TreeTrainer.Options(trees: mostTrees))
-    return trainer.train(seed: seed).ensemble
-  }
-
-  /// Rows with found boundaries, and with true ones.
+  /// Rows with found boundaries, and with true ones; from the second round on with found links.
   private func linkRows(
-    _ folds: [RecoveryModel], _ prepared: [PreparedThread], _ teaching: [Int], ownLinks: Bool,
-    round: Int
-  ) async -> [LinkRows] {
+    _ folds: [RecoveryModel], _ prepared: [PreparedThread], _ teaching: [Int], round: Int
+  ) async -> [ChoiceRows<LinkFeature>] {
     await concurrently(teaching.count) { k in
       let i = teaching[k]
       let model = folds[prepared[i].fold]
-      var rows = LinkRows()
+      var rows = ChoiceRows<LinkFeature>()
       for ownStarts in [true, false] {
         var policy = TeachingPolicy(
           truth: prepared[i].truth, model: model, followsModelStarts: ownStarts,
-          followsModelLinks: ownLinks, seed: seed &+ UInt64(i * 7 + round))
+          followsModelLinks: round > 0, seed: seed &+ UInt64(i * 7 + round))
         policy.keepsLinkRows = true
         policy.exploration = 0.15
         policy.weight = prepared[i].weight * (ownStarts ? 1 : 0.5)

@@ -1,15 +1,10 @@
-/// Rows for learning where the article ends: one group for each thread.
+/// What a thread teaches of where the article ends.
 struct SplitRows: Sendable {
-  var matrix = FeatureMatrix(features: SplitFeature.allCases.count)
-  var chosen: [Int32] = []
-  var starts: [Int32] = [0]
-  var weights: [Float] = []
+  private(set) var rows = ChoiceRows<SplitFeature>()
 
   /// What a page counts, for each is by another writer than the hundreds of articles of one blog. Of
   /// 1.5, 6 and 15 the one with which left-out pages had the most probable truth. A fifth of it in a graft.
   private static let pageWeight: Float = 6
-
-  init() {}
 
   /// The thread; its article alone when that is long enough to be a text without comments; and its
   /// article above the comments of another thread that has no article of its own.
@@ -45,21 +40,6 @@ struct SplitRows: Sendable {
     model.scoreOpenings(&lines)
     let choice = SplitChoice(lines)
     guard (1...max(1, choice.rows.count)).contains(split), !choice.rows.isEmpty else { return }
-    for row in choice.rows {
-      row.values.withUnsafeBufferPointer { values in
-        if let base = values.baseAddress { matrix.append(base) }
-      }
-    }
-    chosen.append(Int32(split - 1))
-    weights.append(weight)
-    starts.append(Int32(matrix.rows))
-  }
-
-  mutating func append(_ other: SplitRows) {
-    let offset = Int32(matrix.rows)
-    matrix.append(other.matrix)
-    chosen += other.chosen
-    weights += other.weights
-    starts += other.starts.dropFirst().map { $0 + offset }
+    rows.append(choice.rows, chosen: split - 1, weight: weight)
   }
 }
