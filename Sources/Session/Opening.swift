@@ -93,7 +93,21 @@ package enum Opening {
         from: bytes, location: location, repairs: repairs, isExplained: isExplained,
         manner: manner, goesOn: { report(SafeText(field: "reading closely …")) }, progress: part)
       if let words { discussion.notes.append(Note(.missing, SafeText(field: words))) }
-      return (discussion, Importer.isRecovered(discussion, from: bytes) ? repairs : nil)
+      guard Importer.isRecovered(discussion, from: bytes) else { return (discussion, nil) }
+      if let note = note(onUnmetParents: repairs.unmetParents(in: discussion.comments)) {
+        discussion.notes.append(note)
+      }
+      return (discussion, repairs)
     }
+  }
+
+  private static func note(onUnmetParents unmet: [(child: Int, parent: Int)]) -> Note? {
+    guard let first = unmet.first else { return nil }
+    let others = unmet.count == 1 ? "" : ", and \(unmet.count - 1) more like it"
+    return Note(
+      .missing,
+      SafeText(
+        field: "\(first.child + 1) cannot answer \(first.parent + 1), as a repair says: a comment"
+          + " between stands outside its thread\(others)"))
   }
 }

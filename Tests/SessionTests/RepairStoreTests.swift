@@ -93,4 +93,35 @@ import Testing
       #expect(found.words == nil)
     }
   }
+
+  /// The second comment is put at the top level, so that the third and the fourth cannot answer the
+  /// first; the fifth can answer the second.
+  @Test func whatCannotBeFollowedIsSaid() throws {
+    try withText { path in
+      let text = """
+        The navy has ordered five frigates of a new kind, the first of which is due in two years.
+        Fresh paint for an old ship, if you ask me, and far too late as well.
+        Not at all, it is a new hull with a new gun and a crew of its own.
+        Who pays for the crew is what I would like to know.
+        The treasury does, as it always has.
+        And who pays the treasury, if I may ask?
+        """
+      try text.write(toFile: path, atomically: false, encoding: .utf8)
+      var given = repairs([
+        3: .topLevel, 4: .comment(line: 2), 5: .comment(line: 2), 6: .comment(line: 3),
+      ])
+      given.articleEnd = 1
+      for line in 2...6 { given.starts[line] = true }
+      _ = try RepairStore.write(given, over: .none, for: path, text: Array(text.utf8))
+      let found = try Opening.discussion(at: path)
+      #expect(found.comments.count == 5)
+      #expect(found.comments.parent(4) == 1)
+      #expect(
+        found.notes.map(\.text.string) == [
+          "3 cannot answer 1, as a repair says: a comment between stands outside its thread, and 1"
+            + " more like it"
+        ])
+      #expect(try Opening.discussion(at: path, isAsRecovered: true).notes.isEmpty)
+    }
+  }
 }

@@ -156,14 +156,14 @@ extension ReaderState {
 
   /// In display order a comment cannot answer one whose thread another repair has ended above it.
   private mutating func sayWhatDoesNotFit() {
-    guard !tree.isEmpty, let line = tree[cursor].lines?.lowerBound,
-      case .comment(let target)? = repairs.parents[line], let wanted = comment(at: target),
-      tree[wanted].lines?.contains(target) == true, tree.parent(cursor) != wanted
-    else { return }
+    guard let unmet = repairs.unmetParents(in: tree).first(where: { $0.child == cursor }) else {
+      return
+    }
+    let (child, parent) = (unmet.child + 1, unmet.parent + 1)
     message = Message(
       SafeText(
-        field: "\(cursor + 1) cannot answer \(wanted + 1): a comment between stands outside its"
-          + " thread\(undoHint)"), isAlert: true)
+        field: "\(child) cannot answer \(parent): a comment between stands outside its thread"
+          + undoHint), isAlert: true)
   }
 
   private var undoHint: String {
