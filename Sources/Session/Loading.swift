@@ -113,6 +113,7 @@ struct Loading: Sendable {
         discussion.notes.append(
           Note(.missing, SafeText(field: "\(lost) repairs no longer find their lines")))
       }
+      discussion.notes += Opening.notes(onUnmet: moved, in: discussion)
       return (contents, discussion, moved, meanings)
     }
   }

@@ -94,20 +94,16 @@ package enum Opening {
         manner: manner, goesOn: { report(SafeText(field: "reading closely …")) }, progress: part)
       if let words { discussion.notes.append(Note(.missing, SafeText(field: words))) }
       guard Importer.isRecovered(discussion, from: bytes) else { return (discussion, nil) }
-      if let note = note(onUnmetParents: repairs.unmetParents(in: discussion.comments)) {
-        discussion.notes.append(note)
-      }
+      discussion.notes += notes(onUnmet: repairs, in: discussion)
       return (discussion, repairs)
     }
   }
 
-  private static func note(onUnmetParents unmet: [(child: Int, parent: Int)]) -> Note? {
-    guard let first = unmet.first else { return nil }
-    let others = unmet.count == 1 ? "" : ", and \(unmet.count - 1) more like it"
-    return Note(
-      .missing,
-      SafeText(
-        field: "\(first.child + 1) cannot answer \(first.parent + 1), as a repair says: a comment"
-          + " between stands outside its thread\(others)"))
+  /// Says which repairs of parents the thread does not follow; empty when there are none.
+  static func notes(onUnmet repairs: Repairs, in discussion: Discussion) -> [Note] {
+    let unmet = repairs.unmetParents(in: discussion.comments)
+    guard let first = unmet.first else { return [] }
+    let count = unmet.count == 1 ? "1 repair" : "\(unmet.count) repairs"
+    return [Note(.missing, SafeText(field: "\(count) cannot be followed; \(first.words)"))]
   }
 }

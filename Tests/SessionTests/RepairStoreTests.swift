@@ -118,8 +118,8 @@ import Testing
       #expect(found.comments.parent(4) == 1)
       #expect(
         found.notes.map(\.text.string) == [
-          "3 cannot answer 1, as a repair says: a comment between stands outside its thread, and 1"
-            + " more like it"
+          "2 repairs cannot be followed; 3 cannot answer 1: a comment between stands outside its"
+            + " thread"
         ])
       #expect(try Opening.discussion(at: path, isAsRecovered: true).notes.isEmpty)
     }

@@ -1,12 +1,23 @@
 import Discussions
 
 extension Repairs {
-  /// Comments that do not answer whom they are said to, for another repair has ended that thread
-  /// above them, with whom they would answer.
+  /// A comment that does not answer whom it is said to.
+  package struct UnmetParent: Hashable, Sendable {
+    /// Index of the comment in the tree.
+    package let child: Int
+    /// Index of the one that it would answer.
+    package let parent: Int
+
+    /// In display order a comment cannot answer one whose thread another repair has ended above it.
+    package var words: String {
+      "\(child + 1) cannot answer \(parent + 1): a comment between stands outside its thread"
+    }
+  }
+
+  /// Comments that do not answer whom they are said to, in their order.
   ///
   /// - Parameter tree: the thread of the repaired text, in the order of its lines.
-  /// - Returns: indices into the tree, by child.
-  package func unmetParents(in tree: CommentTree) -> [(child: Int, parent: Int)] {
+  package func unmetParents(in tree: CommentTree) -> [UnmetParent] {
     var wanted: [Int: Int] = [:]
     for case (let line, .comment(let target)) in parents { wanted[line] = target }
     guard !wanted.isEmpty else { return [] }
@@ -20,11 +31,11 @@ extension Repairs {
         rest.removeFirst()
       }
     }
-    let unmet = wanted.compactMap { line, target -> (child: Int, parent: Int)? in
+    let unmet = wanted.compactMap { line, target -> UnmetParent? in
       guard let child = holders[line], tree[child].lines?.lowerBound == line,
         let parent = holders[target], tree.parent(child) != parent
       else { return nil }
-      return (child, parent)
+      return UnmetParent(child: child, parent: parent)
     }
     return unmet.sorted { $0.child < $1.child }
   }

@@ -154,16 +154,11 @@ extension ReaderState {
         field: "\(done)\(changed) comments came out otherwise\(done.isEmpty ? undoHint : "")"))
   }
 
-  /// In display order a comment cannot answer one whose thread another repair has ended above it.
   private mutating func sayWhatDoesNotFit() {
     guard let unmet = repairs.unmetParents(in: tree).first(where: { $0.child == cursor }) else {
       return
     }
-    let (child, parent) = (unmet.child + 1, unmet.parent + 1)
-    message = Message(
-      SafeText(
-        field: "\(child) cannot answer \(parent): a comment between stands outside its thread"
-          + undoHint), isAlert: true)
+    message = Message(SafeText(field: unmet.words + undoHint), isAlert: true)
   }
 
   private var undoHint: String {
