@@ -109,9 +109,8 @@ struct Loading: Sendable {
         discussion = try Importer.discussion(
           from: bytes, location: location, repairs: moved, manner: .knowing(meanings))
       }
-      if lost > 0 {
-        discussion.notes.append(
-          Note(.missing, SafeText(field: "\(lost) repairs no longer find their lines")))
+      if let words = RepairStore.words(onLost: lost) {
+        discussion.notes.append(Note(.missing, SafeText(field: words)))
       }
       discussion.notes += Opening.notes(onUnmet: moved, in: discussion)
       return (contents, discussion, moved, meanings)

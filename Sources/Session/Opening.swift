@@ -103,7 +103,7 @@ package enum Opening {
   static func notes(onUnmet repairs: Repairs, in discussion: Discussion) -> [Note] {
     let unmet = repairs.unmetParents(in: discussion.comments)
     guard let first = unmet.first else { return [] }
-    let count = unmet.count == 1 ? "1 repair" : "\(unmet.count) repairs"
-    return [Note(.missing, SafeText(field: "\(count) cannot be followed; \(first.words)"))]
+    let words = "\(RepairStore.counted(unmet.count)) cannot be followed; \(first.words)"
+    return [Note(.missing, SafeText(field: words))]
   }
 }

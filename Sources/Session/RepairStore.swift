@@ -18,13 +18,22 @@ package enum RepairStore {
       let bytes = try SourceFile.bytes(at: path, limit: limit)
       let file = String(decoding: bytes, as: UTF8.self)
       let (repairs, lost) = try RepairFile.read(file, for: text)
-      let words = lost == 0 ? nil : "\(lost) repairs in \(path) no longer find their lines"
-      return (repairs, words)
+      return (repairs, words(onLost: lost, in: path))
     } catch let error as RepairFile.Malformed {
       return (.none, "\(path), line \(error.line), \(error); no repairs were applied")
     } catch {
       return (.none, "\(error); no repairs were applied")
     }
+  }
+
+  /// "1 repair", "2 repairs".
+  static func counted(_ count: Int) -> String { count == 1 ? "1 repair" : "\(count) repairs" }
+
+  /// Says that repairs do not fit the text, and of which file when one is named; nil when there are none.
+  static func words(onLost count: Int, in path: String? = nil) -> String? {
+    guard count > 0 else { return nil }
+    let found = count == 1 ? "finds its line" : "find their lines"
+    return "\(counted(count))\(path.map { " in \($0)" } ?? "") no longer \(found)"
   }
 
   /// Bytes that a file of repairs may have.
@@ -46,7 +55,7 @@ package enum RepairStore {
     }
     func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
     var words =
-      "\(repairs.count) repair\(repairs.count == 1 ? " is" : "s are") saved in \(name(path))"
+      "\(counted(repairs.count)) \(repairs.count == 1 ? "is" : "are") saved in \(name(path))"
     if let backup = try keepOther(than: known, at: path, location, text) {
       words += "; what stood there is \(name(backup))"
     }

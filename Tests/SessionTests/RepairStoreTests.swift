@@ -94,6 +94,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ([2], "1 repair in PATH no longer finds its line"),
+    ([2, 3], "2 repairs in PATH no longer find their lines"),
+  ])
+  func whatNoLongerFindsItsLineIsCounted(rewritten: [Int], words: String) throws {
+    try withText { path in
+      let saved = repairs([2: .topLevel, 3: .topLevel, 4: .topLevel])
+      _ = try RepairStore.write(saved, over: .none, for: path, text: Self.text)
+      var lines = String(decoding: Self.text, as: UTF8.self).split(separator: "\n").map(String.init)
+      for line in rewritten { lines[line - 1] = "Something else, line \(line)." }
+      let text = Array(lines.joined(separator: "\n").utf8)
+      let found = RepairStore.read(for: path, text: text)
+      #expect(found.words == words.replacing("PATH", with: path + ".repairs"))
+      #expect(found.repairs.parents.count == 3 - rewritten.count)
+    }
+  }
+
   /// The second comment is put at the top level, so that the third and the fourth cannot answer the
   /// first; the fifth can answer the second.
   @Test func whatCannotBeFollowedIsSaid() throws {
