@@ -116,6 +116,124 @@ import Testing
     #expect(read.comments[1].author?.name.string == "Gus")
   }
 
+  @Test func `names and dates that no class names stand before the text`() throws {
+    func comment(_ id: Int, _ inside: String) -> String {
+      "<li class='comment depth-1' id='comment-\(id)'>\(inside)</li>"
+    }
+    let page = Fixture.page(
+      "<ol class='commentlist'>"
+        + comment(
+          1,
+          """
+          <div class="commentnumber">1</div><p class="commentmeta"><strong><a href="http://ann.example/"
+          class="url">Ann | Ann’s Tanks</a></strong> — December 6, 2011 @ <a href="#comment-1">12:51 pm</a>
+          </p><p>A short one.</p>
+          """)
+        + comment(
+          2,
+          """
+          <div class="commeta"><ul><li class="x1">Bob</li><li class="x2"><time
+          datetime="2015-07-06T15:50:43+02:00">July 6</time></li></ul></div><div><p>Look.</p></div>
+          """)
+        + comment(
+          3,
+          """
+          <div class="comment-body"><h6>Eva</h6><p>Nur zu.</p><div class="reply"><a
+          class="comment-reply-link" href="#comment-3" aria-label="Auf Eva antworten">Antworten</a></div></div>
+          """)
+        + comment(
+          4,
+          """
+          <div><h3>Sehr gut!</h3>Verfasst von <a href="/user/4">Max</a> am <small>21. September 2019 -
+          16:14.</small></div><p>Sehr gut, danke.</p>
+          """)
+        + comment(
+          5,
+          """
+          <div class="comment-text"><h6 class="author">Stan</h6><span class="date">January 11, 2021 at 1:34
+          am</span><p>Yes. On <b>May 1, 2020</b> too.</p></div>
+          """) + "</ol>")
+    #expect(
+      try Fixture.outline(Fixture.read(page)) == [
+        "1 Ann | Ann’s Tanks 2011-12-06T12:51:00: A short one.",
+        "2 Bob 2015-07-06T15:50:43+02:00: Look.",
+        "3 Eva -: Nur zu.",
+        "4 Max 2019-09-21T16:14:00: Sehr gut, danke.",
+        "5 Stan 2021-01-11T01:34:00: Yes. On May 1, 2020 too.",
+      ])
+  }
+
+  @Test func `a text is not taken for a head`() throws {
+    let page = Fixture.page(
+      """
+      <ol><li class="comment depth-1" id="comment-1"><p><b>Sunk</b> on May 15, 2017, it says.</p></li>
+      <li class="comment depth-1" id="comment-2"><p>On May 15, 2017 as well.</p><p>Good.</p></li>
+      <li class="comment depth-1" id="comment-3"><div><b>Ann</b>, May 15, 2017</div></li></ol>
+      """)
+    #expect(
+      try Fixture.outline(Fixture.read(page)) == [
+        "1 - -: Sunk on May 15, 2017, it says.", "2 - -: On May 15, 2017 as well. / Good.",
+        "3 - -: Ann, May 15, 2017",
+      ])
+  }
+
+  @Test func `what calls itself text or header may be around all of the comment`() throws {
+    let page = Fixture.page(
+      """
+      <ol><li class="comment depth-1" id="comment-1"><div class="comment-entry"><div class="comment-author">
+      <span class="fn">Ann</span> <span class="joined">joined 1/22</span><div class="comment-meta">Posted
+      January 29th, 2022</div></div><div class="comment-content"><p>Spectacular.</p></div></div></li>
+      <li class="comment depth-1" id="comment-2"><div class="comment-data"><span class="comment-author__name"
+      >Emmi</span> <span class="comment__date">20. September 2022 - 20:06</span><div class="comment-block">
+      <p>Tausend Dank.</p></div></div></li></ol>
+      """)
+    #expect(
+      try Fixture.outline(Fixture.read(page)) == [
+        "1 Ann 2022-01-29T00:00:00: Spectacular.", "2 Emmi 2022-09-20T20:06:00: Tausend Dank.",
+      ])
+  }
+
+  @Test func `terms and definitions of WordPress themes are one comment each`() throws {
+    func comment(_ id: Int, _ depth: Int, _ answers: String = "") -> String {
+      """
+      <dt class="comment depth-\(depth)" id="comment-\(id)"><span class="comment_author">N\(id)</span> <span
+      class="comment_time">April 6, 2011 at 5:47 am</span></dt><dd class="comment depth-\(depth)"><div
+      class="format_text" id="comment-body-\(id)"><p>Text \(id)</p></div>\(answers)</dd>
+      """
+    }
+    let page = Fixture.page(
+      "<dl id='comment_list'>" + comment(1, 1, "<dl class='children'>\(comment(2, 2))</dl>")
+        + comment(3, 1) + "</dl>")
+    #expect(
+      try Fixture.outline(Fixture.read(page)) == [
+        "1 N1 2011-04-06T05:47:00: Text 1", "  2 N2 2011-04-06T05:47:00: Text 2",
+        "3 N3 2011-04-06T05:47:00: Text 3",
+      ])
+  }
+
+  @Test func `old Blogger terms hold an anchor of the same name, and links the moment`() throws {
+    let page = Fixture.page(
+      """
+      <dl id="comments-block"><dt class="comment-author" id="c7715854172912887680"><a
+      name="c7715854172912887680"></a><a href="http://jerry.example/">jerry</a> said... </dt><dd
+      class="comment-body"><p>First.</p></dd><dd class="comment-footer"><span class="comment-timestamp"><a
+      href="/x.html?showComment=1174315620000#c7715854172912887680">10:47 AM</a></span></dd></dl>
+      """)
+    #expect(
+      try Fixture.outline(Fixture.read(page)) == [
+        "c7715854172912887680 jerry 2007-03-19T14:47:00Z: First."
+      ])
+  }
+
+  @Test func `a form for comments is no comment`() throws {
+    let page = Fixture.page(
+      """
+      <div class="CommentField"><textarea id="comment237658">Write</textarea></div><ul><li class="comment"
+      title="Rate">Rate &amp; comment</li></ul>
+      """)
+    #expect(try Fixture.read(page).comments.isEmpty)
+  }
+
   @Test func `microdata states writer, date and text`() throws {
     func comment(_ name: String, _ inner: String = "") -> String {
       """

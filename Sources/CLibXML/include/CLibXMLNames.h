@@ -30,6 +30,7 @@
   X(Content, "content") X(Name, "name") X(Property, "property") X(Itemprop, "itemprop") \
   X(Itemtype, "itemtype") X(Itemscope, "itemscope") X(Rel, "rel") X(Type, "type") X(Alt, "alt") \
   X(Role, "role") X(Lang, "lang") X(Hidden, "hidden") X(AriaHidden, "aria-hidden") \
+  X(AriaLabel, "aria-label") \
   X(Style, "style") X(Ref, "ref") X(DataCommentsCount, "data-comments-count") \
   X(DataTimestamp, "data-timestamp") X(DataTime, "data-time") X(DataDate, "data-date") \
   X(DataUtime, "data-utime") X(DataId, "data-id") X(DataCommentId, "data-comment-id") \

@@ -108,7 +108,8 @@ struct ClassTraits: Sendable {
     "wp-block-comment-date": 3, "comment-datetime": 3, "comment-timestamp": 3,
     "comment-published": 3, "comment-date-time": 3, "comment_time": 3, "datetime": 3,
     "comment-permalink": 2, "date": 2, "time": 2, "timestamp": 2, "published": 2, "posted-on": 2,
-    "comment-metadata": 2, "comment-meta-date": 3, "comment-age": 2, "dt-published": 3,
+    "comment-metadata": 2, "comment-meta-date": 3, "comment-submitted": 1, "commentmeta": 1,
+    "post-meta": 1, "postmeta": 1, "comment-age": 2, "dt-published": 3,
     "commentmetadata": 1, "comment-meta": 1, "comment_meta": 1, "meta": 1, "comment__meta": 1,
     "comment-info": 1, "comment-header": 1,
   ]
@@ -174,6 +175,6 @@ struct ClassTraits: Sendable {
     "avatar", "gravatar", "comment-reply", "reply-link", "reply-button", "vote", "karma",
     "share", "sharing", "sharedaddy", "social", "edit-link", "-likes", "like-", "moderation",
     "comment-respond", "screen-reader", "sr-only", "quote_link", "comment-actions", "comment-tools",
-    "comment-flag", "comment-report", "replybutton", "comment_reply", "reply-login", "user-rank",
+    "comment-flag", "report-", "replybutton", "comment_reply", "reply-login", "user-rank",
   ]
 }

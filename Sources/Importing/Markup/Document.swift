@@ -74,6 +74,14 @@ final class Document {
     return bytes[Int(range.start)..<Int(range.start + range.length)].string
   }
 
+  /// One past the last node of a term (`dt`) with its definitions: where the next term stands.
+  func end(ofTerm term: Int) -> Int {
+    guard let list = parent(term) else { return end(term) }
+    var at = end(term)
+    while at < end(list), tag(at) != .dt { at = max(end(at), at + 1) }
+    return min(at, end(list))
+  }
+
   func traits(_ i: Int) -> ClassTraits { classes[classNumber(i)] }
 
   func children(_ i: Int) -> Children { Children(document: self, at: i + 1, end: end(i)) }

@@ -8,8 +8,8 @@ enum BloggerPage {
       nesting.advance(to: i)
       guard let id = commentID(document, i) else { continue }
       if document.tag(i) == .dt || document.tag(i) == .anchor {
-        guard let term = term(of: i, document) else { continue }
-        nesting.open(CommentItem(region: term..<end(ofTerm: term, document), id: id))
+        guard let term = term(of: i, document), !nesting.isIn(id) else { continue }
+        nesting.open(CommentItem(region: term..<document.end(ofTerm: term), id: id))
       } else if document.tag(i) == .li || document.traits(i).roles.contains(.comment) {
         nesting.open(CommentItem(region: i..<document.end(i), id: id))
       }
@@ -30,14 +30,5 @@ enum BloggerPage {
     if document.tag(i) == .dt { return i }
     guard let parent = document.parent(i), document.tag(parent) == .dt else { return nil }
     return parent
-  }
-
-  /// A comment in a definition list reaches to the next term.
-  private static func end(ofTerm term: Int, _ document: Document) -> Int {
-    guard let list = document.parent(term) else { return document.end(term) }
-    var at = document.end(term)
-    let end = document.end(list)
-    while at < end, document.tag(at) != .dt { at = max(document.end(at), at + 1) }
-    return min(at, end)
   }
 }

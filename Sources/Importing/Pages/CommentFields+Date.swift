@@ -9,19 +9,30 @@ extension CommentFields {
   /// a date.
   mutating func noteDate(_ i: Int, _ traits: ClassTraits, _ keys: KeySet, isInDate: Bool) {
     let tag = document.tag(i)
+    if tag == .anchor, let shown = bloggerMoment(i) { take(shown, 4) }
     if !keys.isDisjoint(with: Self.dateKeys) { readDate(i, keys, isInDate: isInDate) }
-    guard stated == nil else { return }
+    guard stated == nil, !traits.roles.contains(.ornament) else { return }
     let isPermalink =
       tag == .anchor && (document.attributeBytes(i, .href)?.contains("#comment-") ?? false)
     let rank = max(traits.date, tag == .time ? 3 : 0, isPermalink ? 2 : 0)
     if rank > 0 { dates.append((rank, i)) }
   }
 
+  private mutating func take(_ found: Timestamp?, _ rank: Int) {
+    guard let found, rank > stated?.rank ?? 0 else { return }
+    stated = (found, rank)
+  }
+
+  /// Blogger's links to a comment give the moment in milliseconds, though the page may show only the time
+  /// of day ("…?showComment=1174315620000#c…").
+  private func bloggerMoment(_ i: Int) -> Timestamp? {
+    guard let href = document.attributeBytes(i, .href), let at = href.offset(of: "showComment=")
+    else { return nil }
+    let digits = href[(at + "showComment=".utf8.count)...].prefix { (0x30...0x39).contains($0) }
+    return StatedDate.timestamp(epoch: digits.string)
+  }
+
   private mutating func readDate(_ i: Int, _ keys: KeySet, isInDate: Bool) {
-    func take(_ found: Timestamp?, _ rank: Int) {
-      guard let found, rank > stated?.rank ?? 0 else { return }
-      stated = (found, rank)
-    }
     if keys.contains(.datetime), stated?.rank ?? 0 < 6 {
       take(document.attribute(i, .datetime).flatMap(timestamp), 6)
     }

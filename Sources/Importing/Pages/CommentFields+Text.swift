@@ -10,34 +10,58 @@ extension CommentFields {
       for node in textNodes { builder.read(node..<document.end(node)) }
       if !builder.blocks.isEmpty || isCut { return builder.blocks }
     }
-    var whole = BlockBuilder(document, base: context.base, skipping: skipsInWhole)
-    let region = item.region
-    let isOneElement = document.end(region.lowerBound) == region.upperBound
-    whole.read(isOneElement ? region.lowerBound + 1..<region.upperBound : region)
-    return whole.blocks.filter { $0.text.string.contains { $0.isLetter || $0.isNumber } }
+    let whole = whole(of: item) { skipsInText($0) || isField($0) || isHeader($0) }
+    // What calls itself a header may be around all of the comment.
+    return whole.isEmpty ? self.whole(of: item) { skipsInText($0) || isField($0) } : whole
+  }
+
+  private func whole(of item: CommentItem, skipping skip: (Int) -> Bool) -> [Block] {
+    withoutActuallyEscaping(skip) { skip in
+      var builder = BlockBuilder(document, base: context.base, skipping: skip)
+      let region = item.region
+      let isOneElement = document.end(region.lowerBound) == region.upperBound
+      builder.read(isOneElement ? region.lowerBound + 1..<region.upperBound : region)
+      return builder.blocks.filter { $0.text.string.contains { $0.isLetter || $0.isNumber } }
+    }
   }
 
   private func skipsInText(_ i: Int) -> Bool {
     guard document.isElement(i) else { return false }
     if context.isStart[i] || document.tag(i) == .form { return true }
+    if let head, head.holds(i, in: document) { return true }
     let roles = document.traits(i).roles
     if !roles.isDisjoint(with: [.ornament, .readMore, .avatar, .replyTo]) { return true }
     return isReplyLink(i) || isReadMoreID(i)
   }
 
-  private func skipsInWhole(_ i: Int) -> Bool {
+  /// What sites call the link for an answer. In lower case.
+  private static let replyWords: Set<String> = [
+    "reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "reageer", "svara",
+    "svar", "odpowiedz", "permalink",
+  ]
+
+  /// Whether the element holds the writer's name or the date.
+  private func isField(_ i: Int) -> Bool {
     guard document.isElement(i) else { return false }
-    if skipsInText(i) { return true }
     let traits = document.traits(i)
     if traits.text > 0 { return false }
     let tag = document.tag(i)
-    return traits.author >= 2 || traits.date >= 2 || tag == .time || tag == .cite || tag == .header
-      || !traits.roles.isDisjoint(with: [.header, .replies]) || document.has(i, .datetime)
+    return traits.author >= 2 || traits.date >= 2 || tag == .time || tag == .cite
+      || traits.roles.contains(.replies) || document.has(i, .datetime)
+  }
+
+  private func isHeader(_ i: Int) -> Bool {
+    guard document.isElement(i) else { return false }
+    let traits = document.traits(i)
+    return traits.text == 0 && (document.tag(i) == .header || traits.roles.contains(.header))
   }
 
   private func isReplyLink(_ i: Int) -> Bool {
     guard document.tag(i) == .anchor, let href = document.attributeBytes(i, .href) else {
       return false
+    }
+    if document.end(i) - i <= 4, Self.replyWords.contains(document.text(i).lowercased()) {
+      return true
     }
     return href.contains("replytocom=") || href.suffix(8).equals("#respond")
   }

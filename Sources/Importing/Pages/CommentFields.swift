@@ -37,6 +37,10 @@ struct CommentFields {
   var stated: (date: Timestamp, rank: Int)?
   var textRank = 0
   var textNodes: [Int] = []
+  /// What the link for an answer says for screen readers: "Reply to NAME" in the page's language.
+  private(set) var replyLabel = ""
+  /// Where writer and date stand when no class names them.
+  private(set) var head: CommentHead?
 
   init(_ context: CommentContext) {
     self.context = context
@@ -45,12 +49,21 @@ struct CommentFields {
   /// Reads the fields of the comment that fills the item's region.
   mutating func read(_ item: CommentItem) -> FoundComment {
     scan(item.region)
-    let date = date()
+    let named = author()
+    if named == nil { head = CommentHead(self, in: item.region) }
     var blocks = body(of: item)
+    if blocks.isEmpty, head != nil {
+      // Nothing but what was taken for a head: it is the text.
+      head = nil
+      blocks = body(of: item)
+    }
+    var date = date()
+    if date.stamp == nil, let stamp = head?.date { date = (stamp, nil) }
     if blocks.isEmpty, isDeleted { blocks = [Block(.notice, "[deleted]")] }
     return FoundComment(
       id: item.id, parentID: item.parentID ?? parentID, parentIndex: item.parent,
-      author: author(), date: date.stamp, dateText: date.text, blocks: blocks)
+      author: named ?? head?.author ?? statedReplyName, date: date.stamp, dateText: date.text,
+      blocks: blocks)
   }
 
   private mutating func scan(_ region: Range<Int>) {
@@ -70,13 +83,16 @@ struct CommentFields {
       let traits = document.traits(i)
       let keys = document.keys(i)
       if traits.roles.contains(.deleted) { isDeleted = true }
+      if keys.contains(.ariaLabel), traits.roles.contains(.ornament), replyLabel.isEmpty {
+        replyLabel = document.attribute(i, .ariaLabel) ?? ""
+      }
       if !isRoot || tag == .dt {
         if traits.roles.contains(.replyTo) { readParent(i) }
         if traits.date > 0 { dateScopeEnd = max(dateScopeEnd, document.end(i)) }
         noteName(i, traits, keys)
         noteDate(i, traits, keys, isInDate: i < dateScopeEnd)
       }
-      let rank = isRoot ? 0 : textRank(i, traits, keys)
+      let rank = isRoot || holdsHeadAndText(i, traits) ? 0 : textRank(i, traits, keys)
       if rank > 0, rank >= textRank {
         if rank > textRank { textNodes.removeAll() }
         textRank = rank
@@ -100,6 +116,19 @@ struct CommentFields {
       return 5
     }
     return traits.text
+  }
+
+  /// Whether an element that calls itself text is around the header and an inner one that does so too.
+  private func holdsHeadAndText(_ i: Int, _ traits: ClassTraits) -> Bool {
+    guard traits.text >= 3 else { return false }
+    var hasHead = false
+    for at in document.inside(i).prefix(CommentHead.reach) where document.isElement(at) {
+      let traits = document.traits(at)
+      if traits.text >= 3 { return hasHead }
+      if document.tag(at) == .paragraph || context.isStart[at] { return false }
+      hasHead = hasHead || traits.author >= 2 || traits.roles.contains(.header)
+    }
+    return false
   }
 
   private mutating func readParent(_ i: Int) {
@@ -167,7 +196,7 @@ struct CommentFields {
   }
 
   /// Longer text is something else than a name. In bytes.
-  private static let longestName = 200
+  static let longestName = 200
 
   private func name(_ node: Int, isWrapper: Bool) -> String {
     if isWrapper {
@@ -185,12 +214,20 @@ struct CommentFields {
     return bareName(node)
   }
 
-  private func bareName(_ node: Int) -> String {
+  func bareName(_ node: Int) -> String {
     document.text(node) { at in
       let traits = document.traits(at)
       return traits.date > 1 || document.tag(at) == .time
         || !traits.roles.isDisjoint(with: [.ornament, .replyTo])
     }.strippingSays
+  }
+
+  /// The name in "Reply to NAME", as `get_comment_reply_link()` of WordPress writes it in English.
+  private var statedReplyName: String? {
+    let start = "Reply to "
+    guard replyLabel.hasPrefix(start) else { return nil }
+    let name = String(replyLabel.dropFirst(start.count)).trimmed
+    return name.isEmpty || name.utf8.count > Self.longestName ? nil : name
   }
 
   func timestamp(_ text: String) -> Timestamp? {
@@ -202,6 +239,7 @@ extension String {
   /// A writer's name without the words that themes put around it ("NAME says:").
   var strippingSays: String {
     var name = self.trimmed
+    if name.hasSuffix("said...") { name.removeLast(3) }
     while let last = name.unicodeScalars.last, ":,|•·-–—".unicodeScalars.contains(last) {
       name.unicodeScalars.removeLast()
       name = name.trimmed
@@ -211,7 +249,7 @@ extension String {
     where name.hasSuffix(word) {
       name.removeLast(word.count)
     }
-    for word in ["By ", "by ", "Von ", "von "] where name.hasPrefix(word) {
+    for word in ["By ", "by ", "Von ", "von ", "Submitted by "] where name.hasPrefix(word) {
       name.removeFirst(word.count)
       break
     }

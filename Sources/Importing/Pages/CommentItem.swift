@@ -69,6 +69,9 @@ struct CommentNesting {
     scopes.append(Scope(end: item.region.upperBound, item: index))
   }
 
+  /// Whether the current item has this id, which several of its elements may state.
+  func isIn(_ id: String) -> Bool { current.map { items[$0].id == id } ?? false }
+
   /// Gives the current item the id that an element inside it states.
   mutating func name(_ item: Int, _ id: String) {
     if items[item].id == nil { items[item].id = id }

@@ -104,6 +104,10 @@ struct PageImporter {
       index.append(comments.count)
       comments.append(comment)
     }
-    return (comments, pings)
+    // A form, or an invitation to write one, in the place of comments.
+    let isNone = comments.allSatisfy {
+      $0.id == nil && $0.author == nil && $0.date == nil && $0.dateText == nil
+    }
+    return (isNone ? [] : comments, pings)
   }
 }

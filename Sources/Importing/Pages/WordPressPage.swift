@@ -8,7 +8,7 @@ enum WordPressPage {
     var seen: Set<String> = []
     var i = 0
     while i < document.count {
-      guard document.isElement(i) else {
+      guard document.isElement(i), !document.tag(i).isNeverText else {
         i += 1
         continue
       }
@@ -38,9 +38,9 @@ enum WordPressPage {
 
   private static func item(_ i: Int, _ number: String?, _ document: Document) -> CommentItem {
     let traits = document.traits(i)
+    let end = document.tag(i) == .dt ? document.end(ofTerm: i) : document.end(i)
     return CommentItem(
-      region: i..<document.end(i), id: number, depth: traits.depth,
-      isPing: traits.roles.contains(.ping))
+      region: i..<end, id: number, depth: traits.depth, isPing: traits.roles.contains(.ping))
   }
 
   /// An element without an id of its own is a comment when it states a level below the one it
