@@ -14,6 +14,10 @@ static void *library;
 static void load(void) {
   library = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL);
   if (!library) library = dlopen("libxml2.so", RTLD_NOW | RTLD_LOCAL);
+  // Two threads that parse at the same time for the first time would each make the lock of the
+  // dictionaries, and one would wait for it for ever (seen with 2.9.14).
+  void (*initialise)(void) = library ? (void (*)(void))dlsym(library, "xmlInitParser") : NULL;
+  if (initialise) initialise();
 }
 
 bool clx_load(void) {
