@@ -8,6 +8,9 @@ struct Tuning: Sendable {
   /// A set with so many threads that a part of them is enough.
   private static let largest = "reddit15"
 
+  /// Pages count together as one of the sets.
+  private static let pages = "page"
+
   /// Each thread from where its article is found to end.
   private func decoded(threshold: Float, isAgreed: Bool = false) async -> [(
     set: String, found: Decoded
@@ -20,7 +23,8 @@ struct Tuning: Sendable {
       let thread = prepared[threads[k]]
       var model = folds[thread.fold]
       model.threshold = threshold
-      return (thread.set, Decoded(thread, by: model, isAgreed: isAgreed))
+      let set = thread.isPage ? Self.pages : thread.set
+      return (set, Decoded(thread, by: model, isAgreed: isAgreed))
     }
   }
 
