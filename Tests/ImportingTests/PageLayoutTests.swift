@@ -168,12 +168,14 @@ import Testing
       """
       <ol><li class="comment depth-1" id="comment-1"><p><b>Sunk</b> on May 15, 2017, it says.</p></li>
       <li class="comment depth-1" id="comment-2"><p>On May 15, 2017 as well.</p><p>Good.</p></li>
-      <li class="comment depth-1" id="comment-3"><div><b>Ann</b>, May 15, 2017</div></li></ol>
+      <li class="comment depth-1" id="comment-3"><div><b>Ann</b>, May 15, 2017</div></li>
+      <li class="comment depth-1" id="comment-4"><div><b>No</b> way.</div><a class="comment-reply-link"
+      href="#comment-4" aria-label="Reply to Norman">Reply</a></li></ol>
       """)
     #expect(
       try Fixture.outline(Fixture.read(page)) == [
         "1 - -: Sunk on May 15, 2017, it says.", "2 - -: On May 15, 2017 as well. / Good.",
-        "3 - -: Ann, May 15, 2017",
+        "3 - -: Ann, May 15, 2017", "4 Norman -: No way.",
       ])
   }
 

@@ -38,7 +38,7 @@ struct CommentFields {
   var textRank = 0
   var textNodes: [Int] = []
   /// What the link for an answer says for screen readers: "Reply to NAME" in the page's language.
-  private(set) var replyLabel = ""
+  private var replyLabel = ""
   /// Where writer and date stand when no class names them.
   private(set) var head: CommentHead?
 
@@ -228,6 +228,11 @@ struct CommentFields {
     guard replyLabel.hasPrefix(start) else { return nil }
     let name = String(replyLabel.dropFirst(start.count)).trimmed
     return name.isEmpty || name.utf8.count > Self.longestName ? nil : name
+  }
+
+  /// Whether the link for an answer names `text`; in other languages, whether it is among its words.
+  func isReplyName(_ text: String) -> Bool {
+    statedReplyName.map { $0 == text } ?? " \(replyLabel) ".contains(" \(text) ")
   }
 
   func timestamp(_ text: String) -> Timestamp? {

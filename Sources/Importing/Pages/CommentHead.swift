@@ -87,7 +87,7 @@ struct CommentHead {
     }
     let text = document.text(i) { isOutside($0, fields) }
     guard !text.isEmpty, text.utf8.count <= longest else { return nil }
-    if fields.replyLabel.contains(text), isName(text, fields) { return (text, nil) }
+    if fields.isReplyName(text), isName(text, fields) { return (text, nil) }
     let profile = (i..<document.end(i)).lazy.filter { isProfileLink($0, document) }
       .map { fields.bareName($0) }.first { isName($0, fields) }
     let isNamed = traits.author >= 2
