@@ -170,12 +170,14 @@ import Testing
       <li class="comment depth-1" id="comment-2"><p>On May 15, 2017 as well.</p><p>Good.</p></li>
       <li class="comment depth-1" id="comment-3"><div><b>Ann</b>, May 15, 2017</div></li>
       <li class="comment depth-1" id="comment-4"><div><b>No</b> way.</div><a class="comment-reply-link"
-      href="#comment-4" aria-label="Reply to Norman">Reply</a></li></ol>
+      href="#comment-4" aria-label="Reply to Norman">Reply</a></li>
+      <li class="comment depth-1" id="comment-5"><div><b>Sunk</b> on May 15, 2017.</div><div>Good.</div></li></ol>
       """)
     #expect(
       try Fixture.outline(Fixture.read(page)) == [
         "1 - -: Sunk on May 15, 2017, it says.", "2 - -: On May 15, 2017 as well. / Good.",
         "3 - -: Ann, May 15, 2017", "4 Norman -: No way.",
+        "5 - -: Sunk on May 15, 2017. / Good.",
       ])
   }
 
@@ -224,6 +226,19 @@ import Testing
     #expect(
       try Fixture.outline(Fixture.read(page)) == [
         "c7715854172912887680 jerry 2007-03-19T14:47:00Z: First."
+      ])
+  }
+
+  @Test func `links for an answer are left out, words of a sentence are not`() throws {
+    let page = Fixture.page(
+      """
+      <ol><li class="comment depth-1" id="comment-1"><b class="fn">Ann</b><p>See my
+      <a href="/a">reply</a> to Bob, and the <a href="/b">permalink</a>.</p><div><a href="/r">Rispondi</a></div>
+      <span class="comment-report">Spam?</span></li></ol>
+      """)
+    #expect(
+      try Fixture.outline(Fixture.read(page)) == [
+        "1 Ann -: See my reply to Bob, and the permalink."
       ])
   }
 

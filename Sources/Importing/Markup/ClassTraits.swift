@@ -175,6 +175,7 @@ struct ClassTraits: Sendable {
     "avatar", "gravatar", "comment-reply", "reply-link", "reply-button", "vote", "karma",
     "share", "sharing", "sharedaddy", "social", "edit-link", "-likes", "like-", "moderation",
     "comment-respond", "screen-reader", "sr-only", "quote_link", "comment-actions", "comment-tools",
-    "comment-flag", "report-", "replybutton", "comment_reply", "reply-login", "user-rank",
+    "comment-flag", "comment-report", "report-", "replybutton", "comment_reply", "reply-login",
+    "user-rank",
   ]
 }

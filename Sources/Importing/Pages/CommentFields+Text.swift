@@ -34,8 +34,8 @@ extension CommentFields {
     return isReplyLink(i) || isReadMoreID(i)
   }
 
-  /// What sites call the link for an answer. In lower case.
-  private static let replyWords: Set<String> = [
+  /// What sites call the link for an answer, or to the comment itself. In lower case.
+  private static let controlWords: Set<String> = [
     "reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "reageer", "svara",
     "svar", "odpowiedz", "permalink",
   ]
@@ -56,13 +56,19 @@ extension CommentFields {
     return traits.text == 0 && (document.tag(i) == .header || traits.roles.contains(.header))
   }
 
+  /// Whether a short element holds all the text of the one around it, so that it is no word of a sentence.
+  private func isAlone(_ i: Int) -> Bool {
+    guard let parent = document.parent(i), document.end(i) - i <= 4,
+      document.end(parent) - parent <= CommentHead.reach
+    else { return false }
+    return document.text(parent) == document.text(i)
+  }
+
   private func isReplyLink(_ i: Int) -> Bool {
     guard document.tag(i) == .anchor, let href = document.attributeBytes(i, .href) else {
       return false
     }
-    if document.end(i) - i <= 4, Self.replyWords.contains(document.text(i).lowercased()) {
-      return true
-    }
+    if isAlone(i), Self.controlWords.contains(document.text(i).lowercased()) { return true }
     return href.contains("replytocom=") || href.suffix(8).equals("#respond")
   }
 }

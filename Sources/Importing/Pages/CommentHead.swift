@@ -96,8 +96,12 @@ struct CommentHead {
       return nil
     }
     let date = fields.timestamp(text.replacingFirst(name))
+    // A sentence may begin with a word in bold and hold a date too.
+    let isHead =
+      document.tag(i).isHeading || traits.date > 0 || traits.roles.contains(.header)
+      || profile != nil
     guard
-      date != nil || isNamed || profile == text
+      isHead && date != nil || isNamed || profile == text
         || document.inside(i).contains(where: { isTime($0, document) })
     else { return nil }
     return (name, date)
