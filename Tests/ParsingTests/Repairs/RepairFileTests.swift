@@ -54,10 +54,66 @@ import Testing
     #expect(lost == repairs.count - 3)
   }
 
+  /// Several comments say "Agreed."; the repairs of each are of that one.
+  private static let repeated = [
+    "An article.", "One thing.", "Agreed.", "Another thing.", "Agreed.", "Agreed.",
+    "A third thing.", "Agreed.",
+  ]
+
+  private static func repeatedRepairs() -> Repairs {
+    var repairs = Repairs()
+    repairs.authors = [3: "Ann", 5: "Bob", 6: "Carl", 8: "Dan"]
+    repairs.parents = [6: .comment(line: 5)]
+    return repairs
+  }
+
+  private static func bytes(_ lines: [String]) -> [UInt8] {
+    Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  @Test(arguments: 1...9) func repeatedLinesAreFoundBelowNewOnes(count: Int) throws {
+    let file = RepairFile.write(Self.repeatedRepairs(), of: Self.bytes(Self.repeated))
+    // What is new says the same as well.
+    let above = (1...count).map { $0.isMultiple(of: 3) ? "Agreed." : "New line \($0)." }
+    let (read, lost) = try RepairFile.read(file, for: Self.bytes(above + Self.repeated))
+    #expect(lost == 0)
+    #expect(
+      read.authors == [3 + count: "Ann", 5 + count: "Bob", 6 + count: "Carl", 8 + count: "Dan"])
+    #expect(read.parents == [6 + count: .comment(line: 5 + count)])
+  }
+
+  @Test func aRepeatedLineThatIsGoneTakesNoOther() throws {
+    let file = RepairFile.write(Self.repeatedRepairs(), of: Self.bytes(Self.repeated))
+    var cut = Self.repeated
+    cut.remove(at: 2)
+    let (read, lost) = try RepairFile.read(file, for: Self.bytes(cut))
+    #expect(read.authors == [4: "Bob", 5: "Carl", 7: "Dan"])
+    #expect(lost == 1)
+  }
+
+  /// As files were written before lines that are repeated had an anchor.
+  @Test func withoutAnchorsLinesMoveAsTheOthersDo() throws {
+    let file = RepairFile.write(Self.repeatedRepairs(), of: Self.bytes(Self.repeated))
+    var bare = file.replacing(/@[0-9a-f]+[+-]\d+/, with: "")
+    #expect(bare != file)
+    var one = Repairs()
+    one.starts = [2: true, 4: true, 7: true]
+    bare += RepairFile.write(one, of: Self.bytes(Self.repeated)).split(separator: "\n").dropFirst()
+      .joined(separator: "\n")
+    let above = ["New.", "Agreed."]
+    let (read, lost) = try RepairFile.read(bare, for: Self.bytes(above + Self.repeated))
+    #expect(lost == 0)
+    #expect(read.authors == [5: "Ann", 7: "Bob", 8: "Carl", 10: "Dan"])
+  }
+
   @Test(arguments: [
     "", "wardroom repairs 2\n", "wardroom repairs 1\nstart\n", "wardroom repairs 1\nstart x y\n",
     "wardroom repairs 1\nblow 2 ff\n", "wardroom repairs 1\nparent 2 ff\n",
     "wardroom repairs 1\nauthor 2 ff\n", "\u{1B}[31m",
+    "wardroom repairs 1\nstart -9223372036854775808 90f1c07b5a69200\n",
+    "wardroom repairs 1\nstart 9223372036854775807 90f1c07b5a69200\n",
+    "wardroom repairs 1\nstart 2 90f1@90f1-9223372036854775808\n",
+    "wardroom repairs 1\nstart 2 90f1@90f1\n",
   ])
   func refusesWhatIsNoFileOfRepairs(file: String) {
     // A line that is not found is lost, not malformed; every one of these breaks the form.
