@@ -60,7 +60,7 @@ struct FrameCommand: ParsableCommand {
     return try SourceArgument.reading {
       defer { line.clear() }
       var (discussion, repairs) = try Opening.read(
-        contents, isAsRecovered: source.asRecovered, fetcher: Opening.fetcher(),
+        contents, isAsRecovered: source.repairs.asRecovered, fetcher: Opening.fetcher(),
         report: line.reports)
       if discussion.facts.isEmpty { discussion.facts = FactFinder.facts(in: discussion) }
       var state = ReaderState(

@@ -18,8 +18,7 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Draw lines and signs in ASCII.")
   var ascii = false
 
-  @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
-  var asRecovered = false
+  @OptionGroup var repairs: RepairOption
 
   func run() throws {
     guard let source = source ?? (isatty(STDIN_FILENO) == 0 ? "-" : nil) else {
@@ -27,8 +26,8 @@ struct ReadCommand: ParsableCommand {
         "nothing to read: give a file or an address, as in wardroom seeds/kursk.txt (wardroom --help tells more)",
         status: Failure.wrongUse)
     }
-    if linear { return try ShowCommand.show(source, isAsRecovered: asRecovered) }
-    try Self.read(source, isASCII: ascii, isAsRecovered: asRecovered)
+    if linear { return try ShowCommand.show(source, isAsRecovered: repairs.asRecovered) }
+    try Self.read(source, isASCII: ascii, isAsRecovered: repairs.asRecovered)
   }
 
   /// Reads a source in the terminal; into a pipe or file it goes as plain text, never as a screen.

@@ -26,6 +26,8 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "One JSON object a match.")
   var json = false
 
+  @OptionGroup var repairs: RepairOption
+
   func validate() throws {
     if sources.isEmpty { throw ValidationError("give at least one source to search") }
   }
@@ -41,7 +43,8 @@ struct SearchCommand: ParsableCommand {
     guard let compiled else { throw Failure("the pattern is empty", status: Failure.wrongUse) }
     var count = 0
     for source in sources {
-      let discussion = try SourceArgument.discussion(at: source, isExplained: false)
+      let discussion = try SourceArgument.discussion(
+        at: source, isAsRecovered: repairs.asRecovered, isExplained: false)
       for match in matches(of: compiled, in: discussion) {
         count += 1
         Output.write(line(match, in: discussion, source: source))

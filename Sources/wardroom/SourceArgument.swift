@@ -4,17 +4,22 @@ import Fetching
 import Importing
 import Session
 
+/// Whether repairs count, for every command that reads.
+struct RepairOption: ParsableArguments {
+  @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
+  var asRecovered = false
+}
+
 /// The SOURCE that every reading command takes.
 struct SourceArgument: ParsableArguments {
   @Argument(help: "A file, an http(s) address, or - for standard input.", completion: .file())
   var source: String
 
-  @Flag(help: "Leave out repairs made by hand: show what is recovered alone.")
-  var asRecovered = false
+  @OptionGroup var repairs: RepairOption
 
   /// - Parameter isExplained: whether what is inferred holds its evidence.
   func discussion(isExplained: Bool = true) throws -> Discussion {
-    try Self.discussion(at: source, isAsRecovered: asRecovered, isExplained: isExplained)
+    try Self.discussion(at: source, isAsRecovered: repairs.asRecovered, isExplained: isExplained)
   }
 
   func discussionWithFacts(isExplained: Bool = true) throws -> Discussion {
@@ -22,7 +27,8 @@ struct SourceArgument: ParsableArguments {
     return try Self.reading {
       defer { line.clear() }
       return try Opening.discussionWithFacts(
-        at: source, isAsRecovered: asRecovered, isExplained: isExplained, report: line.reports)
+        at: source, isAsRecovered: repairs.asRecovered, isExplained: isExplained,
+        report: line.reports)
     }
   }
 

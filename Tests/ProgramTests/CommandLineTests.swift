@@ -15,7 +15,9 @@ import Testing
       .deletingLastPathComponent()
   }
 
-  private func run(_ arguments: String...) throws -> Answer {
+  private func run(_ arguments: String...) throws -> Answer { try run(arguments) }
+
+  private func run(_ arguments: [String]) throws -> Answer {
     let process = Process()
     process.executableURL = URL(filePath: try #require(BuiltProgram.path("wardroom")))
     process.arguments = arguments
@@ -66,6 +68,23 @@ import Testing
     #expect(found.output.split(separator: "\n").count == 2)
     #expect(try run("search", "zebra", "seeds/kursk.txt").status == 1)
     #expect(try run("search", "/(/", "seeds/kursk.txt").status == 2)
+  }
+
+  /// Names that a repair gave are none of what is recovered alone.
+  @Test func repairsAreLeftOutOfEveryCommandThatReads() throws {
+    let name = "CR"
+    #expect(try run("search", "--author", name, "munitions", "seeds/kursk.txt").status == 0)
+    for command in [
+      ["search", "the"], ["show"], ["explain"], ["facts"], ["frame"], ["read", "--linear"],
+    ] {
+      let source = ["seeds/kursk.txt"] + (command[0] == "explain" ? ["2"] : [])
+      let process = command + source
+      let whole = try run(process)
+      let alone = try run(process + ["--as-recovered"])
+      #expect(alone.status == 0, "\(command)")
+      #expect(!alone.output.contains("Put right by hand"), "\(command)")
+      #expect(alone.output != whole.output, "\(command)")
+    }
   }
 
   @Test func explainsAComment() throws {
