@@ -40,27 +40,40 @@ enum Writers {
     label(&comments)
   }
 
-  /// Labels groups of comments that nothing names and that are probably of one writer.
+  /// Gives groups of comments that are probably of one writer the name of the one that is named, or a
+  /// label where none is.
   private static func label(_ comments: inout CommentTree) {
     guard let turns = WriterTurns(comments) else { return }
     // The first comment of each group, and how sure each other one is.
     var groups = [Int?](repeating: nil, count: comments.count)
     var confidences = [Float](repeating: 1, count: comments.count)
     var labels: [Int: String] = [:]
-    for i in comments.indices where comments[i].author == nil {
-      guard let turn = turns.confidence(i), comments[turn.grandparent].author == nil,
-        turn.probability >= WriterTurns.leastConfidence
-      else { continue }
+    // The name that a group has, by its first comment.
+    var names: [Int: Author] = [:]
+    for i in comments.indices {
+      guard let turn = turns.confidence(i), turn.probability >= WriterTurns.leastConfidence else {
+        continue
+      }
       let first = groups[turn.grandparent] ?? turn.grandparent
+      let name = names[first] ?? comments[first].author
+      if let name, let own = comments[i].author, own.name != name.name { continue }
+      if let name = name ?? comments[i].author { names[first] = name }
       groups[i] = first
       confidences[i] = turn.probability
       confidences[first] = min(confidences[first], turn.probability)
-      if labels[first] == nil { labels[first] = "writer \(letters(labels.count))" }
     }
-    for i in comments.indices {
-      guard let name = labels[groups[i] ?? i] else { continue }
+    // A group that the reader names keeps its letter, so that the others keep theirs.
+    for first in Set(groups.compactMap(\.self)).sorted() where names[first]?.isInferred != true {
+      labels[first] = "writer \(letters(labels.count))"
+    }
+    for i in comments.indices where comments[i].author == nil {
+      let first = groups[i] ?? i
+      guard let name = names[first]?.name.string ?? labels[first] else { continue }
+      let confidence = confidences[i] * (names[first]?.confidence ?? 1)
+      let answered = comments.parent(i).flatMap { comments[$0].author?.name.string }
+      guard confidence >= WriterTurns.leastConfidence, answered != name else { continue }
       let inference = Inference(
-        confidence: confidences[i], because: Evidence(signal: .turnTaking, weight: 1),
+        confidence: confidence, because: Evidence(signal: .turnTaking, weight: 1),
         [Evidence(signal: .writerHabit, weight: 0.5)])
       comments.update(i) { $0.author = .inferred(SafeText(field: name), inference) }
     }

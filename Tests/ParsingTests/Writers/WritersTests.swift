@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test func labelsNobodyWhereLinksAreUnsureOrNamesKnown() throws {
+  @Test func labelsNobodyWhereLinksAreUnsure() throws {
     let texts = Self.turns
     let unsure = Inference(confidence: 0.5, because: Evidence(signal: .position, weight: 1))
     let comments = texts.map { lines in
@@ -94,10 +94,35 @@ import Testing
     var recovered = try CommentTree(preorder: comments, parents: [nil, 0, 1, 2])
     Writers.infer(in: &recovered)
     #expect(recovered.indices.allSatisfy { recovered[$0].author == nil })
-    var named = try tree(texts, [nil, 0, 1, 2])
-    named.update(0) { $0.author = .stated("Ann") }
-    named.update(3) { $0.author = .stated("Bob") }
+  }
+
+  @Test func whoIsNamedOnceIsNamedInEveryTurn() throws {
+    var named = try tree(Self.turns, [nil, 0, 1, 2])
+    named.update(0) { $0.author = .repaired("Ann") }
     Writers.infer(in: &named)
-    #expect(named.indices.map { named[$0].author?.name.string } == ["Ann", nil, nil, "Bob"])
+    // The other writer keeps the letter.
+    #expect(
+      named.indices.map { named[$0].author?.name.string } == ["Ann", "writer B", "Ann", "writer B"])
+    #expect(named[0].author == .repaired("Ann"))
+    #expect(named[2].author?.isInferred == true)
+    // A later turn names the earlier one as well.
+    named = try tree(Self.turns, [nil, 0, 1, 2])
+    named.update(3) { $0.author = .repaired("Bob") }
+    Writers.infer(in: &named)
+    #expect(
+      named.indices.map { named[$0].author?.name.string } == ["writer A", "Bob", "writer A", "Bob"])
+  }
+
+  @Test func twoNamesAreTwoWritersAndNobodyAnswersOneself() throws {
+    var named = try tree(Self.turns, [nil, 0, 1, 2])
+    named.update(0) { $0.author = .repaired("Ann") }
+    named.update(1) { $0.author = .repaired("Ann") }
+    named.update(2) { $0.author = .repaired("Bob") }
+    Writers.infer(in: &named)
+    #expect(named.indices.map { named[$0].author?.name.string } == ["Ann", "Ann", "Bob", "Ann"])
+    named.update(3) { $0.author = nil }
+    named.update(2) { $0.author = .repaired("Ann") }
+    Writers.infer(in: &named)
+    #expect(named[3].author == nil)
   }
 }
