@@ -12,6 +12,9 @@ package enum ParentLink: Hashable, Sendable {
 
 /// A conclusion with its reasons. Cannot be made without evidence, but where nobody asked for any.
 package struct Inference: Hashable, Sendable {
+  /// Below this confidence a conclusion is shown as doubtful, wherever it is shown.
+  package static let certain: Float = 0.6
+
   /// Probability in 0…1 that the conclusion is right, calibrated on texts not trained on.
   package let confidence: Float
   /// Strongest first; empty only in what was read without reasons.

@@ -13,16 +13,13 @@ struct CommentLabel {
   let answers: Int?
   let isDoubtful: Bool
 
-  /// Links below this confidence are marked as doubtful.
-  private static let doubt: Float = 0.5
-
   init(_ i: Int, of tree: CommentTree) {
     let comment = tree[i]
     number = i + 1
     author = comment.author.map { $0.isInferred ? "“\($0.name)”" : $0.name.string }
     date = comment.date.map(Self.words(for:)) ?? comment.dateText?.string
     answers = tree.parent(i).map { $0 + 1 }
-    isDoubtful = comment.link.confidence < Self.doubt
+    isDoubtful = comment.link.confidence < Inference.certain
   }
 
   /// "answers 8", "answers 8?", "top level?", or nil for what is surely top level.

@@ -8,9 +8,6 @@ struct CommentHeader {
   let column: ThreadColumn
   let area: PaneArea
 
-  /// Below this confidence a guess is shown as one.
-  static let certain: Float = 0.6
-
   func draw(_ i: Int, at row: Int, isSelected: Bool, on frame: inout Frame) {
     let left = area.textColumn + column.indentation(i)
     let end = area.textColumn + area.textColumns
@@ -55,7 +52,7 @@ struct CommentHeader {
   private func name(of i: Int) -> (SafeText, Role) {
     guard let author = state.tree[i].author else { return (.empty, .faint) }
     guard author.isInferred else { return (author.name, .author) }
-    return ("“\(author.name)”", author.confidence < Self.certain ? .guess : .author)
+    return ("“\(author.name)”", author.confidence < Inference.certain ? .guess : .author)
   }
 
   private func date(of i: Int) -> SafeText? {
@@ -82,7 +79,7 @@ struct CommentHeader {
       out.append(("\(below) below", .faint))
     }
     let link = tree[i].link
-    let isGuess = link.confidence < Self.certain
+    let isGuess = link.confidence < Inference.certain
     if let parent = tree.parent(i) {
       out.append(("↩ \(parent + 1)\(isGuess ? "?" : "")", isGuess ? .guess : .faint))
     } else if isGuess {

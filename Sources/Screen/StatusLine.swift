@@ -161,7 +161,9 @@ struct StatusLine {
     let percent = "\(Int((inference.confidence * 100).rounded())) % sure"
     guard state.size.columns >= 100, let first = inference.evidence.first(where: { $0.weight > 0 })
     else { return " (\(percent))" }
-    let words = SafeText(field: first.sentence).fitted(to: state.size.columns / 3)
+    let isTop = state.tree.parent(i) == nil
+    let words = SafeText(field: first.sentence(for: isTop ? .topLevel : .answer)).fitted(
+      to: state.size.columns / 3)
     return " (\(words), \(percent))"
   }
 
@@ -178,7 +180,8 @@ struct StatusLine {
       case .repair:
         [
           (.repairSplit, "split"), (.repairJoin, "join"), (.repairParent, "parent"),
-          (.repairTop, "top"), (.repairName, "name"), (.repairUndo, "undo"), (.help, "keys"),
+          (.repairTop, "top"), (.repairName, "name"), (.repairUndo, "undo"), (.repairWrite, "save"),
+          (.help, "keys"),
         ]
       case .pick: [(.repairPick, "this one"), (.cancel, "cancel")]
       }

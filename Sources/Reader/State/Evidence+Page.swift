@@ -1,9 +1,28 @@
 import Discussions
 
 extension Evidence {
+  /// What evidence is for.
+  package enum Conclusion {
+    case boundary
+    /// That a comment answers another.
+    case answer
+    /// That it answers the article.
+    case topLevel
+    case author
+  }
+
   /// In words for a reader: "answers a question: ‘What way would you suggest, though?’".
-  package var sentence: String {
-    text.isEmpty ? signal.summary : "\(signal.summary): ‘\(text)’"
+  package func sentence(for conclusion: Conclusion) -> String {
+    let summary =
+      switch (conclusion, signal) {
+      case (.topLevel, .quotation): "quotes the article"
+      case (.topLevel, .sharedWords): "shares rare words with the article"
+      case (.topLevel, .similarity): "is about the same things as the article"
+      case (.author, .signOff): "is signed"
+      case (.author, .greeting): "an answer greets its writer"
+      default: signal.summary
+      }
+    return text.isEmpty ? summary : "\(summary): ‘\(text)’"
   }
 
   /// The evidence view's lines for a comment; `wardroom explain` prints the same.
@@ -11,13 +30,13 @@ extension Evidence {
     let tree = discussion.comments
     let comment = tree[i]
     var lines: [Overlay.Line] = []
-    func list(_ inference: Inference) {
+    func list(_ inference: Inference, for conclusion: Conclusion) {
       for evidence in inference.evidence {
         let weight = Double((Double(evidence.weight) * 100).rounded() / 100)
         lines.append(
           .pair(
             SafeText(field: weight < 0 ? "\(weight)" : "+\(weight)"),
-            SafeText(field: evidence.sentence)))
+            SafeText(field: evidence.sentence(for: conclusion))))
       }
     }
     lines.append(.heading("It begins here"))
@@ -26,7 +45,7 @@ extension Evidence {
     case .repaired: lines.append(.text("Put right by hand."))
     case .inferred(let inference):
       lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
-      list(inference)
+      list(inference, for: .boundary)
     }
     lines.append(.blank)
     lines.append(
@@ -36,7 +55,7 @@ extension Evidence {
     case .repaired: lines.append(.text("Put right by hand."))
     case .inferred(let inference):
       lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
-      list(inference)
+      list(inference, for: tree.parent(i) == nil ? .topLevel : .answer)
       lines += alternatives(to: inference, in: tree)
     }
     if let author = comment.author {
@@ -47,7 +66,7 @@ extension Evidence {
       case .repaired: lines.append(.text("Put right by hand."))
       case .inferred(_, let inference):
         lines.append(.text("Recovered from the text, \(percent(inference.confidence)) sure:"))
-        list(inference)
+        list(inference, for: .author)
       }
     }
     return lines
