@@ -74,10 +74,12 @@ struct Loading: Sendable {
       var whole = revision.discussion
       if whole.facts.isEmpty { whole.facts = FactFinder.facts(in: whole) }
       let entries = FactIndex.entries(of: whole)
+      let isSameText = now.bytes == contents.bytes
       inbox.post(
         .refetched(
-          .refetched(revision.with(facts: whole.facts), entries, found, load: load), now, meanings,
-          load: load))
+          .refetched(
+            revision.with(facts: whole.facts), entries, found, isSameText: isSameText, load: load),
+          now, meanings, load: load))
     } catch {
       inbox.post(.event(.refetchFailed(SafeText(field: "\(error)"), load: load)))
     }
@@ -97,7 +99,10 @@ struct Loading: Sendable {
       // Repairs find their lines again in the changed text.
       let (moved, lost) =
         repairs.isEmpty || bytes == before
-        ? (repairs, 0) : try RepairFile.read(RepairFile.write(repairs, of: before), for: bytes)
+        ? (repairs, [])
+        : try RepairFile.read(
+          RepairFile.write(repairs, of: Importer.text(of: before, location: location)),
+          for: Importer.text(of: bytes, location: location))
       let contents = SourceContents.bytes(bytes, location: location)
       var discussion = try Importer.discussion(
         from: bytes, location: location, repairs: moved, manner: .quick)

@@ -88,7 +88,10 @@ package enum Opening {
       return (try reading.discussion(report: report, part: { _ = part?($0) }), nil)
     case .bytes(let bytes, let location):
       let (repairs, words) =
-        isAsRecovered ? (.none, nil) : RepairStore.read(for: location, text: bytes)
+        isAsRecovered
+        ? (.none, nil)
+        : RepairStore.read(
+          for: location, text: Importer.text(of: bytes, location: location))
       var discussion = try Importer.discussion(
         from: bytes, location: location, repairs: repairs, isExplained: isExplained,
         manner: manner, goesOn: { report(SafeText(field: "reading closely …")) }, progress: part)

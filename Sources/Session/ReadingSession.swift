@@ -182,7 +182,8 @@ package final class ReadingSession {
       case .save(let repairs):
         do throws(RepairStore.Failure) {
           let words = try RepairStore.write(
-            repairs, over: state.savedRepairs, for: source.location, text: source.bytes)
+            repairs, over: state.savedRepairs, for: source.location,
+            text: Importer.text(of: source.bytes, location: source.location))
           reduce(&state, .saved(repairs, SafeText(field: words)))
         } catch {
           reduce(&state, .failed(SafeText(field: error.description)))

@@ -13,7 +13,12 @@ package enum RepairStore {
   package static func read(
     for location: String, text: [UInt8]
   ) -> (repairs: Repairs, words: String?) {
-    guard let path = path(for: location), access(path, F_OK) == 0 else { return (.none, nil) }
+    var status = stat()
+    guard let path = path(for: location), stat(path, &status) == 0 else { return (.none, nil) }
+    // A named pipe would wait for ever for somebody to write.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return (.none, "\(path) is no plain file; no repairs were applied")
+    }
     do {
       let bytes = try SourceFile.bytes(at: path, limit: limit)
       let file = String(decoding: bytes, as: UTF8.self)
@@ -29,11 +34,21 @@ package enum RepairStore {
   /// "1 repair", "2 repairs".
   static func counted(_ count: Int) -> String { count == 1 ? "1 repair" : "\(count) repairs" }
 
-  /// Says that repairs do not fit the text, and of which file when one is named; nil when there are none.
-  static func words(onLost count: Int, in path: String? = nil) -> String? {
-    guard count > 0 else { return nil }
-    let found = count == 1 ? "finds its line" : "find their lines"
-    return "\(counted(count))\(path.map { " in \($0)" } ?? "") no longer \(found)"
+  /// Lines of a file of repairs that are named at most.
+  private static let mostNamed = 8
+
+  /// Says that repairs do not fit the text, and which lines of a file they are when one is named; nil
+  /// when there are none.
+  static func words(onLost lines: [Int], in path: String? = nil) -> String? {
+    guard let last = lines.last else { return nil }
+    let found = lines.count == 1 ? "finds its line" : "find their lines"
+    let words = "\(counted(lines.count))\(path.map { " in \($0)" } ?? "") no longer \(found)"
+    guard path != nil else { return words }
+    guard lines.count > 1 else { return words + " (line \(last) of the file)" }
+    let named = lines.prefix(lines.count > mostNamed ? mostNamed : lines.count - 1)
+      .map(String.init).joined(separator: ", ")
+    return words
+      + " (lines \(named) and \(lines.count > mostNamed ? "others" : "\(last)") of the file)"
   }
 
   /// Bytes that a file of repairs may have.

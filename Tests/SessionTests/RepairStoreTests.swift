@@ -95,8 +95,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ([2], "1 repair in PATH no longer finds its line"),
-    ([2, 3], "2 repairs in PATH no longer find their lines"),
+    ([2], "1 repair in PATH no longer finds its line (line 2 of the file)"),
+    ([2, 3], "2 repairs in PATH no longer find their lines (lines 2 and 3 of the file)"),
   ])
   func whatNoLongerFindsItsLineIsCounted(rewritten: [Int], words: String) throws {
     try withText { path in

@@ -52,19 +52,19 @@ package enum RepairFile {
 
   // MARK: Reading
 
-  /// The repairs that fit a text, and how many no longer find their line.
+  /// The repairs that fit a text, and lines of the file, from 1, whose repairs no longer find theirs.
   package static func read(
     _ file: String, for text: [UInt8]
-  ) throws(Malformed) -> (repairs: Repairs, lost: Int) {
+  ) throws(Malformed) -> (repairs: Repairs, lost: [Int]) {
     let entries = try entries(of: file)
     let marks = entries.flatMap { [$0.line] + ($0.parent.map { [$0] } ?? []) }
     let found = LineFinder(text).lines(of: Set(marks))
     var repairs = Repairs()
-    var lost = 0
+    var lost: [Int] = []
     for entry in entries {
       // An article of no lines has none to find.
       guard let line = entry.line.number == 0 ? 0 : found[entry.line] else {
-        lost += 1
+        lost.append(entry.number)
         continue
       }
       switch entry.verb {
@@ -77,7 +77,7 @@ package enum RepairFile {
         if let parent = found[mark], parent < line {
           repairs.parents[line] = .comment(line: parent)
         } else {
-          lost += 1
+          lost.append(entry.number)
         }
       }
     }
@@ -92,6 +92,8 @@ package enum RepairFile {
       case parent(LineMark)
     }
 
+    /// Line of the file, from 1.
+    var number: Int
     var verb: Verb
     var line: LineMark
 
@@ -113,7 +115,9 @@ package enum RepairFile {
       guard words.count >= 3, let mark = mark(words[1], words[2]) else {
         throw malformed("names no line: \(line)")
       }
-      func add(_ verb: Entry.Verb) { entries.append(Entry(verb: verb, line: mark)) }
+      func add(_ verb: Entry.Verb) {
+        entries.append(Entry(number: index + 1, verb: verb, line: mark))
+      }
       switch verb {
       case "article": add(.article)
       case "start": add(.start)
