@@ -28,7 +28,7 @@ import Testing
       return
     }
     let revision = Revision(from: reading.state.discussion, to: new, gone: gone)
-    reduce(&reading.state, .refetched(revision, [], .none, load: load))
+    reduce(&reading.state, .refetched(revision, [], .none, isSameText: false, load: load))
   }
 
   private func text(_ reading: Reading) -> String? {
@@ -114,7 +114,8 @@ import Testing
     let revision = Revision(from: reading.state.discussion, to: later)
     reduce(
       &reading.state,
-      .refetched(revision, entries(["Brest", "Kursk", "Minsk", "Omsk"]), .none, load: 1))
+      .refetched(
+        revision, entries(["Brest", "Kursk", "Minsk", "Omsk"]), .none, isSameText: false, load: 1))
     guard case .entry(let index) = reading.state.facts.rows[reading.state.facts.selected],
       case .mentioning(let now) = reading.state.thread.filter
     else {

@@ -315,6 +315,74 @@ import Testing
     reduce(&reading.state, .recovered(found, [], ticket: reading.state.ticket))
     #expect(reading.state.mode == .pick)
     #expect(reading.state.repair?.picked == 4)
+    // The question names it by the number that it has now.
+    #expect(reading.state.message?.text.string.hasPrefix("Go to what 5 answers") == true)
+  }
+
+  @Test func aPickEndsInWordsWhereTheCommentIsNoneAnyMore() {
+    var reading = Self.start()
+    press(&reading, "3 G E p")
+    var others = reading.state.repairs
+    others.starts[7] = false
+    let found = FlatText.discussion(from: Self.text, location: "text", repairs: others)
+    reduce(&reading.state, .recovered(found, [], ticket: reading.state.ticket))
+    #expect(reading.state.mode == .repair)
+    #expect(reading.state.message?.text.string.hasSuffix("choose again") == true)
+  }
+
+  /// Steps can be undone after the same text was read again, but not in the lines of another.
+  @Test(arguments: [true, false])
+  func stepsOutliveTheSameTextReadAgain(isSameText: Bool) {
+    var reading = Self.start()
+    press(&reading, "3 G E t Esc R")
+    let (discussion, repairs) = (reading.state.discussion, reading.state.repairs)
+    let revision = Revision(from: discussion, to: discussion, gone: [])
+    reduce(
+      &reading.state,
+      .refetched(revision, [], repairs, isSameText: isSameText, load: reading.state.load))
+    press(&reading, "E u")
+    #expect((reading.state.repairs != repairs) == isSameText)
+    #expect(reading.state.hasUnsavedRepairs != isSameText)
+  }
+
+  @Test func whatIsMissingIsSaidOnce() {
+    var reading = Self.start()
+    var discussion = reading.state.discussion
+    discussion.notes = [Note(.missing, "half of it")]
+    reduce(&reading.state, .loaded(discussion, isComplete: true))
+    #expect(reading.state.message?.text.string.hasPrefix("half of it") == true)
+    press(&reading, "3 G E t u")
+    #expect(reading.state.message?.text.string == "The last repair is undone")
+  }
+
+  @Test func whatWasSeenIsSeenAgainWhenARepairIsUndone() {
+    var reading = Self.start()
+    press(&reading, "G g g")
+    let seen = reading.state.seen.count
+    #expect(seen == 6)
+    press(&reading, "3 G E A")
+    #expect(reading.state.tree.count < 6)
+    press(&reading, "u")
+    #expect(reading.state.tree.count == 6)
+    #expect(reading.state.seen.count == seen)
+  }
+
+  @Test func nothingIsSavedWhereNothingWasRepaired() {
+    var reading = Self.start()
+    reduce(&reading.state, .repairsRead(.none))
+    #expect(reading.press(": w r i t e Enter") == [])
+    #expect(reading.state.message != nil)
+  }
+
+  /// A hit in the article leaves the cursor in the thread, and the next search goes on from the hit.
+  @Test func searchesPastAHitInTheArticle() {
+    var reading = Self.start()
+    press(&reading, "6 G E / / a r t i c l e | R e m a r k Space 1 Space / Enter")
+    #expect(reading.state.search?.hits.count == 2)
+    #expect(reading.state.search?.current == 0)
+    press(&reading, "/ Enter")
+    #expect(reading.state.search?.current == 1)
+    #expect(reading.number == 1)
   }
 
   @Test func theCursorBeginsAtTheFirstParagraphOfAnotherComment() {

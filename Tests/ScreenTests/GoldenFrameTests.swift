@@ -43,7 +43,7 @@ import Testing
         later.comments =
           CommentTree.arranging(comments, parents: [nil, 0, 0, nil, 3]).tree
         let revision = Revision(from: Self.discussion, to: later)
-        return [.refetched(revision, Self.entries, .none, load: state.load)]
+        return [.refetched(revision, Self.entries, .none, isSameText: false, load: state.load)]
       }),
     Case(name: "tiny", size: .init(columns: 14, rows: 3), keys: "j"),
   ]

@@ -43,7 +43,8 @@ import Testing
     repairs.authors[4] = "Ann"
     let arrivals = try again(before, after: "A heading for it\n" + before, repairs: repairs)
     guard
-      case .refetched(.refetched(let revision, _, let found, let load), let now, _, 3) = arrivals[0]
+      case .refetched(.refetched(let revision, _, let found, _, let load), let now, _, 3) =
+        arrivals[0]
     else {
       Issue.record("\(arrivals)")
       return

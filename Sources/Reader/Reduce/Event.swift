@@ -22,9 +22,9 @@ package enum Event: Sendable {
   case failed(SafeText)
   /// What is arriving, in words; of a load that was given up it changes nothing.
   case arriving(SafeText, load: Int)
-  /// The source read again, with its facts and the repairs that still find their lines; a late
-  /// answer to an older load changes nothing.
-  case refetched(Revision, [FactEntry], Repairs, load: Int)
+  /// The source read again, with its facts, the repairs that still find their lines, and whether it
+  /// is the same to the last byte; a late answer to an older load changes nothing.
+  case refetched(Revision, [FactEntry], Repairs, isSameText: Bool, load: Int)
   case refetchFailed(SafeText, load: Int)
 }
 

@@ -17,6 +17,7 @@ extension ReaderState {
     }
     let old = tree
     let known = self.discussion.facts
+    let told = self.discussion.notes
     let wasAtStart = old.isEmpty
     let rows = area(.thread).rows
     let here = old.isEmpty ? 0 : cursor
@@ -28,7 +29,7 @@ extension ReaderState {
       old.isEmpty ? nil : old[here].blocks[min(repair?.block ?? 0, old[here].blocks.count - 1)].line
     self.discussion = discussion
     isLoading = !isComplete
-    if isComplete { sayWhatIsMissing() }
+    if isComplete { sayWhatIsMissing(besides: told) }
     cache.removeAll()
     writers = Writer.all(in: tree)
     seenBefore = nil
@@ -74,13 +75,18 @@ extension ReaderState {
     thread.mutedThreads = CommentSet(capacity: tree.count)
     seen = CommentSet(capacity: tree.count)
     var index: [Int: Int] = [:]
-    for i in old.indices { if let line = old[i].lines?.lowerBound { index[line] = i } }
+    for i in old.indices {
+      guard let line = old[i].lines?.lowerBound else { continue }
+      index[line] = i
+      if before.seen.contains(i) { goneSeen.insert(line) }
+    }
     for i in tree.indices {
-      guard let line = tree[i].lines?.lowerBound, let j = index[line] else { continue }
+      guard let line = tree[i].lines?.lowerBound else { continue }
+      if goneSeen.remove(line) != nil { seen.insert(i) }
+      guard let j = index[line] else { continue }
       if before.thread.folded.contains(j) { thread.folded.insert(i) }
       if before.thread.muted.contains(j) { thread.muted.insert(i) }
       if before.thread.mutedThreads.contains(j) { thread.mutedThreads.insert(i) }
-      if before.seen.contains(j) { seen.insert(i) }
     }
   }
 

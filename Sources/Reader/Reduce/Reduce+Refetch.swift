@@ -34,13 +34,18 @@ extension ReaderState {
   }
 
   /// Takes in the source read again; the reader keeps its place.
-  mutating func take(_ revision: Revision, entries: [FactEntry], repairs: Repairs) {
+  mutating func take(
+    _ revision: Revision, entries: [FactEntry], repairs: Repairs, isSameText: Bool
+  ) {
     (isRefetching, arriving, repair, isFirstReading) = (false, nil, nil, false)
     // Decoding again that is on its way read the text as it was.
     ticket += 1
     answeredTicket = ticket
-    // Steps back would be of the lines of the text before.
-    repairHistory = RepairHistory(saved: hasUnsavedRepairs ? repairHistory.saved : repairs)
+    if !isSameText {
+      // Steps back would be of the lines of the text before.
+      repairHistory = RepairHistory(saved: hasUnsavedRepairs ? repairHistory.saved : repairs)
+      goneSeen = []
+    }
     self.repairs = repairs
     let fact = selectedEntry
     let mentioned = mentionedEntry
@@ -177,8 +182,12 @@ extension ReaderState {
   }
 
   /// Tells, where the whole source is here, that it is not all that there is.
-  mutating func sayWhatIsMissing() {
-    guard let note = discussion.notes.first(where: { $0.kind == .missing }) else { return }
+  ///
+  /// - Parameter told: notes that the reader knows.
+  mutating func sayWhatIsMissing(besides told: [Note] = []) {
+    guard
+      let note = discussion.notes.first(where: { $0.kind == .missing && !told.contains($0) })
+    else { return }
     message = Message(SafeText(field: "\(note.text); i tells more"))
   }
 

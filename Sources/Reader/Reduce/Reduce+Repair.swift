@@ -37,9 +37,7 @@ extension ReaderState {
       }
       let child = cursor
       repair?.picked = child
-      message = Message(
-        SafeText(
-          field: "Go to what \(child + 1) answers\(perhaps(child)), or type its number; Enter"))
+      askForParent(of: child)
     case .repairPick: return pick(count)
     case .repairOut: return moveOut(line)
     case .repairTop: return mend { $0.parents[line] = .topLevel }
@@ -55,6 +53,12 @@ extension ReaderState {
     default: break
     }
     return []
+  }
+
+  private mutating func askForParent(of child: Int) {
+    message = Message(
+      SafeText(
+        field: "Go to what \(child + 1) answers\(perhaps(child)), or type its number; Enter"))
   }
 
   /// Comments that the reading thought of for a parent besides the one that it chose.
@@ -129,6 +133,7 @@ extension ReaderState {
     found.notes = discussion.notes + found.notes.filter { !discussion.notes.contains($0) }
     let before = tree
     let isRepair = answeredTicket != ticket
+    let isPicking = repair?.picked != nil
     (isFirstReading, answeredTicket) = (false, ticket)
     load(found, isComplete: true)
     take(facts: found.facts, entries: entries)
@@ -136,6 +141,12 @@ extension ReaderState {
       if !heldKeys.isEmpty { message = nil }
       sayWhatChanged(from: before)
       sayWhatDoesNotFit()
+    }
+    if let picked = repair?.picked {
+      // The numbers may be others now.
+      askForParent(of: picked)
+    } else if isPicking {
+      message = "Where that comment began none begins now: choose again"
     }
     let keys = heldKeys
     heldKeys = []
@@ -317,8 +328,12 @@ extension ReaderState {
   }
 
   private mutating func writeRepairs() -> [Effect] {
-    guard discussion.source.kind == .flatText else {
+    guard discussion.source.kind == .flatText, isRepairable || isLoading else {
       message = "This source states its thread; there are no repairs to save"
+      return []
+    }
+    guard !repairs.isEmpty || !savedRepairs.isEmpty else {
+      message = "There are no repairs to save"
       return []
     }
     return [.save(repairs)]

@@ -82,8 +82,9 @@ extension ReaderState {
 
   /// Whether the reader still stands where the current hit is.
   private func isAt(_ hit: Span) -> Bool {
+    // Repairing goes on in the thread while the article shows a hit.
     hit.start.comment == Place.article
-      ? focus != .thread : focus != .article && cursor == hit.start.comment
+      ? focus != .thread || repair != nil : focus != .article && cursor == hit.start.comment
   }
 
   private func place(afterHere isForward: Bool) -> Place {

@@ -29,9 +29,9 @@ package func reduce(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .failed(let words): state.message = Message(words, isAlert: true)
   case .arriving(let words, let load):
     if load == state.load, state.isFetching { state.arriving = words }
-  case .refetched(let revision, let entries, let repairs, let load):
+  case .refetched(let revision, let entries, let repairs, let isSame, let load):
     guard load == state.load else { break }
-    state.take(revision, entries: entries, repairs: repairs)
+    state.take(revision, entries: entries, repairs: repairs, isSameText: isSame)
   case .refetchFailed(let words, let load):
     guard load == state.load else { break }
     (state.isRefetching, state.arriving) = (false, nil)

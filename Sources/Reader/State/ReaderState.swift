@@ -35,6 +35,8 @@ package struct ReaderState {
   package internal(set) var count: Int?
   /// Comments that have been on the screen.
   package internal(set) var seen: CommentSet
+  /// First lines of comments that were seen and are none now, as a repair left it.
+  var goneSeen: Set<Int> = []
   /// The spans of the fact that was gone to last, lit up in the text.
   package internal(set) var lit: Span?
   /// What has been put right by hand.
