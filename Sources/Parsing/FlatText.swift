@@ -32,7 +32,7 @@ package enum FlatText {
     let recovery = ThreadRecovery(
       gloss?.bytes ?? bytes, lines: gloss?.lines ?? lines,
       model: isClose ? Weights.close : Weights.quick,
-      first: isClose ? Weights.quick : nil, constraints: constraints, isExplained: isExplained,
+      constraints: constraints, isExplained: isExplained,
       meanings: meanings?.lines, unrepaired: meanings?.unrepaired)
     let recovered = RecoveredDiscussion(
       text: bytes, lines: lines, location: location, isExplained: isExplained)

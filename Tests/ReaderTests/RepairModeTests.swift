@@ -237,7 +237,7 @@ import Testing
     #expect(reading.state.tree.parent(2) != 0)
     #expect(
       reading.state.message?.text.string
-        == "3 cannot answer 1: a comment between stands outside its thread; u undoes")
+        == "3 cannot answer 1: one between is outside its thread; u undoes")
     press(&reading, "u p 2 Enter")
     #expect(reading.state.tree.parent(2) == 1)
     #expect(reading.state.message == nil)

@@ -135,7 +135,7 @@ import Testing
       #expect(found.comments.parent(4) == 1)
       #expect(
         found.notes.map(\.text.string) == [
-          "2 repairs cannot be followed; 3 cannot answer 1: a comment between stands outside its"
+          "2 repairs cannot be followed; 3 cannot answer 1: one between is outside its"
             + " thread"
         ])
       #expect(try Opening.discussion(at: path, isAsRecovered: true).notes.isEmpty)

@@ -10,7 +10,7 @@ extension Repairs {
 
     /// In display order a comment cannot answer one whose thread another repair has ended above it.
     package var words: String {
-      "\(child + 1) cannot answer \(parent + 1): a comment between stands outside its thread"
+      "\(child + 1) cannot answer \(parent + 1): one between is outside its thread"
     }
   }
 

@@ -8,16 +8,6 @@ struct ArticleEnd: Sendable {
   /// the source left beats what was learned.
   static let creditWorth: Float = 0.9
 
-  /// What two that know different things think together.
-  ///
-  /// - Returns: in order of length.
-  static func mean(_ one: [ArticleEnd], _ other: [ArticleEnd]) -> [ArticleEnd] {
-    var sums: [Int: Float] = [:]
-    for end in one + other { sums[end.lines, default: 0] += end.probability / 2 }
-    return sums.sorted { $0.key < $1.key }
-      .map { ArticleEnd(lines: $0.key, probability: $0.value) }
-  }
-
   /// The length that is exceeded with a probability of `1 - share`.
   ///
   /// - Parameter ends: in order of length; their probabilities add up to 1.

@@ -2,8 +2,6 @@
 /// short enough for that.
 struct TextReading {
   let model: RecoveryModel
-  /// The model that reads without an encoder, which is asked for the article's end as well.
-  let first: RecoveryModel?
   let scorers: ReadingPolicy.Scorers
   let lines: [TextLine]
   let constraints: Constraints
@@ -20,11 +18,10 @@ struct TextReading {
 
   /// - Parameter lines: with lexical scores.
   init(
-    model: RecoveryModel, first: RecoveryModel? = nil, lines: [TextLine],
-    constraints: Constraints = .none, unrepaired: RememberedPlan? = nil
+    model: RecoveryModel, lines: [TextLine], constraints: Constraints = .none,
+    unrepaired: RememberedPlan? = nil
   ) {
     self.model = model
-    self.first = first
     self.lines = lines
     self.constraints = constraints
     self.unrepaired = unrepaired
@@ -34,7 +31,7 @@ struct TextReading {
   /// The structure that many readings agree on, each with an article's end of its own; that of the
   /// best single steps when `readings` is 0.
   func run(readings: Int, isExplained: Bool) -> Result {
-    let ends = constraints.split == nil ? articleEnds() : []
+    let ends = constraints.split == nil ? model.articleEnds(lines) : []
     let usual = constraints.split.map { min($0, lines.count) } ?? ArticleEnd.median(ends)
     var split = usual
     var manner = ReadingPolicy.Manner.best
@@ -46,16 +43,6 @@ struct TextReading {
     return Result(
       split: split, splitConfidence: ArticleEnd.probability(of: split, in: ends),
       comments: single(manner, style, isExplained).comments)
-  }
-
-  /// The mean of what both models say.
-  private func articleEnds() -> [ArticleEnd] {
-    let ends = model.articleEnds(lines)
-    guard let first else { return ends }
-    var bare = lines
-    for i in bare.indices { (bare[i].meaning, bare[i].surroundings) = (nil, nil) }
-    first.scoreWords(&bare)
-    return ArticleEnd.mean(ends, first.articleEnds(bare))
   }
 
   private func plan(readings count: Int, ends: [ArticleEnd], usual: Int) -> Consensus.Plan? {
@@ -84,8 +71,8 @@ struct TextReading {
   private func withoutRepairs(readings: Int) -> Consensus.Plan? {
     guard constraints.areRepairs, !constraints.areComplete(lines: lines.count) else { return nil }
     return (unrepaired ?? RememberedPlan()).plan {
-      let other = TextReading(model: model, first: first, lines: lines)
-      let ends = other.articleEnds()
+      let other = TextReading(model: model, lines: lines)
+      let ends = model.articleEnds(lines)
       return other.plan(readings: readings, ends: ends, usual: ArticleEnd.median(ends))
     }
   }

@@ -3,8 +3,6 @@ struct ThreadRecovery {
   let text: [UInt8]
   let lines: [SourceLine]
   let model: RecoveryModel
-  /// The model that reads without an encoder, which is asked for the article's end as well.
-  let first: RecoveryModel?
   let constraints: Constraints
   /// Whether the reasons for starts and links are told.
   let isExplained: Bool
@@ -24,14 +22,13 @@ struct ThreadRecovery {
   }
 
   init(
-    _ text: [UInt8], lines: [SourceLine], model: RecoveryModel, first: RecoveryModel? = nil,
+    _ text: [UInt8], lines: [SourceLine], model: RecoveryModel,
     constraints: Constraints = .none, isExplained: Bool = true, meanings: [LineMeaning]? = nil,
     unrepaired: RememberedPlan? = nil
   ) {
     self.text = text
     self.lines = lines
     self.model = model
-    self.first = first
     self.constraints = constraints
     self.isExplained = isExplained
     self.meanings = meanings
@@ -51,7 +48,7 @@ struct ThreadRecovery {
     let readings = Consensus.readings(of: lines.count)
     if readings > 0 {
       let reading = TextReading(
-        model: model, first: first, lines: window, constraints: constraints, unrepaired: unrepaired)
+        model: model, lines: window, constraints: constraints, unrepaired: unrepaired)
       let result = reading.run(readings: readings, isExplained: isExplained)
       return Result(
         split: result.split, splitConfidence: result.splitConfidence, comments: result.comments,

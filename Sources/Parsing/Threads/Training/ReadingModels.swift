@@ -9,11 +9,10 @@ struct ReadingModels: Sendable {
   struct Ready {
     let thread: PreparedThread
     let model: RecoveryModel
-    let first: RecoveryModel?
 
     /// - Parameter split: where the article ends; nil lets the models find it.
     func decoded(split: Int? = nil) -> Decoded {
-      Decoded(thread, by: model, first: first, split: split)
+      Decoded(thread, by: model, split: split)
     }
   }
 
@@ -23,10 +22,10 @@ struct ReadingModels: Sendable {
     {
       var prepared = PreparedThread(thread, rarity: close.model.rarity, closely: close.reader)
       prepared.scoreWords(by: close.model)
-      return Ready(thread: prepared, model: close.model, first: quick)
+      return Ready(thread: prepared, model: close.model)
     }
     var prepared = PreparedThread(thread, rarity: quick.rarity)
     prepared.scoreWords(by: quick)
-    return Ready(thread: prepared, model: quick, first: nil)
+    return Ready(thread: prepared, model: quick)
   }
 }

@@ -93,17 +93,16 @@ struct Decoded: Sendable {
   let lineCount: Int
 
   /// - Parameters:
-  ///   - first: the model that reads without an encoder, which is asked for the article's end too.
   ///   - split: where the article ends; nil lets the model find it.
   ///   - isAgreed: whether it is read many times, as the program does.
   init(
-    _ thread: PreparedThread, by model: RecoveryModel, first: RecoveryModel? = nil,
+    _ thread: PreparedThread, by model: RecoveryModel,
     split: Int? = nil, isAgreed: Bool = true
   ) {
     truth = thread.truth
     lineCount = thread.lines.count
     let reading = TextReading(
-      model: model, first: first, lines: thread.lines, constraints: Constraints(split: split))
+      model: model, lines: thread.lines, constraints: Constraints(split: split))
     let readings = isAgreed ? Consensus.readings(of: thread.lines.count) : 0
     let result = reading.run(readings: readings, isExplained: false)
     self.split = result.split
