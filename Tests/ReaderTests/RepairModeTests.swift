@@ -340,6 +340,8 @@ import Testing
     reduce(
       &reading.state,
       .refetched(revision, [], repairs, isSameText: isSameText, load: reading.state.load))
+    #expect(
+      reading.state.message?.text.string.contains("can no longer be undone") == !isSameText)
     press(&reading, "E u")
     #expect((reading.state.repairs != repairs) == isSameText)
     #expect(reading.state.hasUnsavedRepairs != isSameText)

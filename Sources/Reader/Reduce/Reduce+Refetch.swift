@@ -41,6 +41,7 @@ extension ReaderState {
     // Decoding again that is on its way read the text as it was.
     ticket += 1
     answeredTicket = ticket
+    let losesSteps = !isSameText && !(repairHistory.undo.isEmpty && repairHistory.redo.isEmpty)
     if !isSameText {
       // Steps back would be of the lines of the text before.
       repairHistory = RepairHistory(saved: hasUnsavedRepairs ? repairHistory.saved : repairs)
@@ -65,7 +66,8 @@ extension ReaderState {
       applyFilter()
     }
     noteSeen()
-    message = Message(SafeText(field: words(on: revision)))
+    let end = losesSteps ? "; repairs made before can no longer be undone step by step" : ""
+    message = Message(SafeText(field: words(on: revision) + end))
   }
 
   // MARK: Facts, which are found anew
