@@ -75,8 +75,9 @@ struct LineFinder: Sendable {
 
   /// Numbers of the lines that were marked; no two marks have the same.
   ///
-  /// What the text says once is found first, then what stands as it stood to such a line. The others
-  /// have moved as far as the found lines around them, and keep their order.
+  /// What stood near a line that the text has once must stand as it stood to it: another line that
+  /// says the same is not the marked one. What has no such line, or has lost it, is found where the
+  /// text says it once, and else where it moved as far as the found lines around it, in their order.
   func lines(of marks: Set<LineMark>) -> [LineMark: Int] {
     let order = marks.sorted { ($0.number, $0.fingerprint) < ($1.number, $1.fingerprint) }
     var found = [Int?](repeating: nil, count: order.count)
@@ -84,14 +85,11 @@ struct LineFinder: Sendable {
     let wanted = Dictionary(grouping: order.indices) { order[$0].fingerprint }
     for (i, mark) in order.enumerated() {
       guard let places = places[mark.fingerprint] else { continue }
-      if places.count == 1, wanted[mark.fingerprint]?.count == 1 {
+      if let at = anchored(mark) {
+        let isThere = prints.indices.contains(at) && prints[at] == mark.fingerprint
+        found[i] = isThere && !taken.contains(at) ? at : nil
+      } else if places.count == 1, wanted[mark.fingerprint]?.count == 1 {
         found[i] = places[0]
-      } else if let at = anchored(mark), prints.indices.contains(at),
-        prints[at] == mark.fingerprint, !taken.contains(at)
-      {
-        found[i] = at
-      } else {
-        continue
       }
       if let at = found[i] { taken.insert(at) }
     }
@@ -103,7 +101,7 @@ struct LineFinder: Sendable {
     }
     var above: Int?
     for i in order.indices {
-      if found[i] == nil, let places = places[order[i].fingerprint] {
+      if found[i] == nil, anchored(order[i]) == nil, let places = places[order[i].fingerprint] {
         let at = nearest(
           to: expected(order[i], between: above, and: below[i], order, found), in: places,
           above: above.flatMap { found[$0] } ?? -1,
@@ -128,11 +126,10 @@ struct LineFinder: Sendable {
     return places[0] + anchor.distance
   }
 
-  /// Number of the line when it moved as its anchor did, or else as the nearer of the found ones.
+  /// Number of the line when it moved as the nearer of the found ones did.
   private func expected(
     _ mark: LineMark, between above: Int?, and below: Int?, _ order: [LineMark], _ found: [Int?]
   ) -> Int {
-    if let at = anchored(mark), numbers.indices.contains(at) { return numbers[at] }
     let nearer = [above, below].compactMap(\.self)
       .min { abs(order[$0].number - mark.number) < abs(order[$1].number - mark.number) }
     guard let nearer, let at = found[nearer] else { return mark.number }

@@ -91,6 +91,17 @@ import Testing
     #expect(lost == [3])
   }
 
+  @Test func anotherLineThatSaysTheSameIsNotTaken() throws {
+    var repairs = Repairs()
+    repairs.authors = [3: "Ann"]
+    let file = RepairFile.write(repairs, of: Self.bytes(Self.repeated))
+    var cut = Self.repeated
+    cut.remove(at: 2)
+    #expect(try RepairFile.read(file, for: Self.bytes(cut)).repairs.isEmpty)
+    // One that the text has only once by then is no more the marked one than one of many.
+    #expect(try RepairFile.read(file, for: Self.bytes(Array(cut[..<4]))).repairs.isEmpty)
+  }
+
   /// As files were written before lines that are repeated had an anchor.
   @Test func withoutAnchorsLinesMoveAsTheOthersDo() throws {
     let file = RepairFile.write(Self.repeatedRepairs(), of: Self.bytes(Self.repeated))
