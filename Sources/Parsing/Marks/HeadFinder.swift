@@ -233,6 +233,15 @@ struct HeadFinder {
 
   // MARK: Region
 
+  /// Headings that count nothing, like "Comments". A word that stands there more often is below each
+  /// comment, and heads none.
+  private var bareHeadings: [Int] {
+    let bare = page.headings.filter { !page.marks[$0].heading.isCounted }
+    return bare.count <= Self.mostBareHeadings ? bare : []
+  }
+
+  private static let mostBareHeadings = 3
+
   /// Those of the lines that stand below the comments' heading and above what closes the comments.
   func inRegion(_ anchors: [Int]) -> [Int] {
     guard !anchors.isEmpty else { return [] }
@@ -245,7 +254,7 @@ struct HeadFinder {
     }
     let start =
       page.headings.last { page.marks[$0].heading.isCounted && share(after: $0) >= 5 }
-      ?? page.headings.last { share(after: $0) >= 7 } ?? -1
+      ?? bareHeadings.last { share(after: $0) >= 7 } ?? -1
     let below = anchors.filter { $0 > start }
     let before = anchors.count - below.count
     let closing = page.indices.first { i in

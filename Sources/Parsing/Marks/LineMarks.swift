@@ -65,7 +65,11 @@ struct LineMarks {
     readReplyTo(text, words)
     readStamp(text, words)
     isAction = stamp == nil && replyTo == nil && Self.isAction(words)
-    guard !isAction else { return }
+    guard !isAction else {
+      // "Reply" below each comment is no heading above them all.
+      if heading == .bare { heading = nil }
+      return
+    }
     if stamp == nil, replyTo == nil { readSays(text, words) }
     if stamp == nil, replyTo == nil, heading == nil, !isClosing {
       name = saysName ?? Self.name(in: text)

@@ -29,6 +29,53 @@ import Testing
     A third slip would cost as much as one frigate, said the minister, who has not asked for one.
     """
 
+  /// A page with names and dates and a button below each comment, in order of time.
+  static func buttons(_ button: String, _ comments: [(name: String, text: String)]) -> String {
+    "Two slips are full\n\n\(article)\n\n"
+      + comments.enumerated().map { i, comment in
+        "\(comment.name)\n14 March 2031 at 10:\(10 + i)\n\(comment.text)\n\(button)\n"
+      }.joined(separator: "\n")
+  }
+
+  @Test(arguments: ["Reply", "Comment", "Antworten", "Like"])
+  func `a button below each comment heads none`(button: String) throws {
+    let comments = (0..<20).map { ("Writer \($0 % 7)x", "Remark \($0) on the slips of the yard.") }
+    let discussion = try read(Self.buttons(button, comments))
+    #expect(discussion.comments.count == 20)
+    #expect(discussion.article.blocks.count == 2)
+    #expect(discussion.comments[0].author?.name == "Writer 0x")
+  }
+
+  @Test func `who is spoken to by name is answered, and alternatives are lines of the page`() throws
+  {
+    let discussion = try read(
+      Self.buttons(
+        "Reply",
+        [
+          ("Mara", "A third slip would be full as well."), ("Jo", "Then a fourth, says nobody."),
+          ("Tove", "@Mara who would work there?"), ("Ulf", "@Jo thank you for that."),
+          ("Mara", "@Ulf you are welcome."), ("Sten", "The yard has no more land anyway."),
+        ]))
+    let tree = discussion.comments
+    func parent(_ text: String) -> String? {
+      tree.indices.first { tree[$0].blocks[0].text.string.hasPrefix(text) }
+        .flatMap { tree.parent($0) }.map { tree[$0].blocks[0].text.string }
+    }
+    #expect(parent("@Mara") == "A third slip would be full as well.")
+    #expect(parent("@Jo") == "Then a fourth, says nobody.")
+    #expect(parent("@Ulf") == "@Jo thank you for that.")
+    let starts = Set(tree.comments.compactMap { $0.lines?.lowerBound })
+    var alternatives = 0
+    for comment in tree.comments {
+      for other in comment.link.alternatives {
+        guard let line = other.line else { continue }
+        alternatives += 1
+        #expect(starts.contains(line))
+      }
+    }
+    #expect(alternatives > 0)
+  }
+
   @Test func `a page of more than a megabyte is read to its end by the marks of its beginning`()
     throws
   {
