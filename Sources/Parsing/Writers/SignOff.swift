@@ -28,8 +28,25 @@ struct SignOff: Hashable, Sendable {
     }
     if let first = words.first { words[0] = String(first.drop { "-–—~".contains($0) }) }
     guard (1...3).contains(words.count), words.allSatisfy(Self.isName) else { return nil }
+    guard hasFarewell || words.count > 1 || !Self.isOtherWord(words[0]) else { return nil }
     name = words.joined(separator: " ")
   }
+
+  /// Whether a word that stands alone is a button of a page ("Reply"), or says something ("LOL").
+  private static func isOtherWord(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return MarkWords.actions.contains(word) || remarks.contains(word)
+      || !Vocabulary.classes(TermHash.of(word)).isEmpty
+  }
+
+  /// What stands alone below a comment and names nobody.
+  private static let remarks: Set<String> = [
+    "lol", "lmao", "rofl", "omg", "wtf", "imho", "imo", "btw", "fyi", "tbh", "nuff", "edit",
+    "update",
+    "shame", "sad", "discuss", "discussion", "comment", "comments", "rubbish", "nonsense",
+    "bonkers",
+    "madness", "pathetic", "disgraceful", "ridiculous", "end", "period", "enough", "seriously",
+  ]
 
   private static func letters(_ word: String) -> String { word.filter(\.isLetter) }
 

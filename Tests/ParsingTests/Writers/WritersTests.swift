@@ -15,6 +15,7 @@ import Testing
   @Test(arguments: [
     "Belatedly.", "Exactly!", "oh dear", "See you at the next one", "Thanks", "Army: 118,000",
     "What now?", "", "Cheers",
+    "LOL", "Reply", "Share", "Edit", "IMHO", "Agreed", "Exactly",
   ])
   func takesNoOtherLineForASignOff(line: String) {
     #expect(SignOff(line) == nil)
