@@ -24,6 +24,7 @@ struct TrainCommand: ParsableCommand {
   var scores: String?
 
   func run() throws {
+    try TrainingFolders.checkWritable(out)
     let threads = try lessons.threads() + lessons.startTeachers() + lessons.pageTeachers()
     var header = RecoveryTrainer.header(of: threads, date: date, seed: lessons.seed)
     if let scores {

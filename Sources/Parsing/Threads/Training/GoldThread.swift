@@ -32,6 +32,42 @@ package struct GoldThread: Sendable {
     }
   }
 
+  /// Why a structure cannot be that of a text.
+  package struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Checks that comments follow each other within the text, and answer earlier ones.
+  package func check(against text: [UInt8]) throws(Problem) {
+    let last = SourceLines.split(text).last?.number ?? 0
+    guard !comments.isEmpty else { throw Problem(description: "it has no comments") }
+    guard (0...last).contains(articleLines) else {
+      throw Problem(
+        description: "article_lines is \(articleLines), and the text ends with line \(last)")
+    }
+    var end = 0
+    for (i, comment) in comments.enumerated() {
+      func problem(_ words: String) -> Problem {
+        Problem(description: "comment \(i + 1) of \(comments.count) \(words)")
+      }
+      guard (1...max(1, last)).contains(comment.firstLine),
+        (1...max(1, last)).contains(comment.lineCount),
+        comment.firstLine + comment.lineCount - 1 <= last
+      else {
+        throw problem(
+          "has \(comment.lineCount) lines from line \(comment.firstLine) on, and the text ends with line \(last)"
+        )
+      }
+      guard comment.firstLine > end else {
+        throw problem("begins on line \(comment.firstLine), where the one before has not ended")
+      }
+      if let parent = comment.parent, !(0..<i).contains(parent) {
+        throw problem("answers number \(parent), counted from 0, which is none of those before it")
+      }
+      end = comment.firstLine + comment.lineCount - 1
+    }
+  }
+
   /// - Throws: `DecodingError` when the JSON has another form.
   package init(json: [UInt8]) throws {
     let file = try JSONDecoder().decode(File.self, from: Data(json))
