@@ -10,8 +10,10 @@ package enum RepairStore {
   }
 
   /// The repairs kept beside a text, none when there are none; words on what could not be used.
+  ///
+  /// - Parameter text: asked for only where repairs are kept.
   package static func read(
-    for location: String, text: [UInt8]
+    for location: String, text: @autoclosure () -> [UInt8]
   ) -> (repairs: Repairs, words: String?) {
     var status = stat()
     guard let path = path(for: location), stat(path, &status) == 0 else { return (.none, nil) }
@@ -22,7 +24,7 @@ package enum RepairStore {
     do {
       let bytes = try SourceFile.bytes(at: path, limit: limit)
       let file = String(decoding: bytes, as: UTF8.self)
-      let (repairs, lost) = try RepairFile.read(file, for: text)
+      let (repairs, lost) = try RepairFile.read(file, for: text())
       return (repairs, words(onLost: lost, in: path))
     } catch let error as RepairFile.Malformed {
       return (.none, "\(path), line \(error.line), \(error); no repairs were applied")
@@ -68,43 +70,27 @@ package enum RepairStore {
     guard let path = path(for: location) else {
       throw Failure(description: "Repairs are kept beside a file: save the text as one first")
     }
+    var status = stat()
+    // A named pipe would wait for ever for somebody to read.
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+      throw failure(path, "it is no plain file")
+    }
     func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
     var words =
       "\(counted(repairs.count)) \(repairs.count == 1 ? "is" : "are") saved in \(name(path))"
     if let backup = try keepOther(than: known, at: path, location, text) {
       words += "; what stood there is \(name(backup))"
     }
-    let file = Array(RepairFile.write(repairs, of: text).utf8)
-    let draft = path + ".\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path) }
-    var isWritten = true
-    file.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let sent = Glibc.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if sent < 0, errno == EINTR { continue }
-        guard sent > 0 else {
-          isWritten = false
-          return
-        }
-        rest = rest.dropFirst(sent)
-      }
-    }
-    isWritten = fsync(descriptor) == 0 && isWritten
-    close(descriptor)
-    guard isWritten, rename(draft, path) == 0 else {
-      let failure = failure(path)
-      unlink(draft)
-      throw failure
+    do throws(WholeFile.Failure) {
+      try WholeFile.write(Array(RepairFile.write(repairs, of: text).utf8), to: path)
+    } catch {
+      throw failure(path, error.description)
     }
     return words
   }
 
-  private static func failure(_ path: String) -> Failure {
-    Failure(
-      description: "Repairs could not be saved in \(path): \(String(cString: strerror(errno)))")
+  private static func failure(_ path: String, _ reason: String) -> Failure {
+    Failure(description: "Repairs could not be saved in \(path): \(reason)")
   }
 
   /// Copies that are kept of a file at most.
@@ -123,7 +109,9 @@ package enum RepairStore {
       if link(path, backup) == 0 { return backup }
       if errno == EEXIST { continue }
       // Not every file system gives a file two names.
-      guard access(backup, F_OK) != 0, rename(path, backup) == 0 else { throw failure(path) }
+      guard access(backup, F_OK) != 0, rename(path, backup) == 0 else {
+        throw failure(path, String(cString: strerror(errno)))
+      }
       return backup
     }
     throw Failure(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Parsing
+import Session
 
 /// `wardroom train FOLDER … --out FILE`: learns what recovery goes by from discussions whose
 /// structure is known.
@@ -24,7 +25,7 @@ struct TrainCommand: ParsableCommand {
   var scores: String?
 
   func run() throws {
-    try TrainingFolders.checkWritable(out)
+    try written { () throws(WholeFile.Failure) in try WholeFile.check(out) }
     let threads = try lessons.threads() + lessons.startTeachers() + lessons.pageTeachers()
     var header = RecoveryTrainer.header(of: threads, date: date, seed: lessons.seed)
     if let scores {
@@ -36,6 +37,14 @@ struct TrainCommand: ParsableCommand {
     let weights = try Waiting.result {
       await trainer.weights(threads, header: lines, log: TrainingFolders.log)
     }
-    try TrainingFolders.write(weights, to: out)
+    try written { () throws(WholeFile.Failure) in try WholeFile.write(weights, to: out) }
+  }
+
+  private func written(_ body: () throws(WholeFile.Failure) -> Void) throws {
+    do throws(WholeFile.Failure) {
+      try body()
+    } catch {
+      throw Failure("\(out): \(error)", status: Failure.unreadable)
+    }
   }
 }

@@ -131,41 +131,6 @@ struct TrainingFolders: ParsableArguments {
     }
   }
 
-  /// Writes a file whole or leaves what stood there; into what is no plain file as far as it goes.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let draft = try Self.draft(of: path)
-    guard let file = fopen(draft, "w") else {
-      throw Failure("\(path): \(String(cString: strerror(errno)))", status: Failure.unreadable)
-    }
-    let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count, draft == path || rename(draft, path) == 0
-    else {
-      if draft != path { unlink(draft) }
-      throw Failure("\(path): could not be written whole", status: Failure.unreadable)
-    }
-  }
-
-  /// Where a file is written until it is whole: beside it, so that it can take its place.
-  private static func draft(of path: String) throws -> String {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return path + ".\(getpid())" }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw Failure("\(path): \(String(cString: strerror(EISDIR)))", status: Failure.unreadable)
-    }
-    return status.st_mode & S_IFMT == S_IFREG ? path + ".\(getpid())" : path
-  }
-
-  /// Fails as writing would, before the work is done that is to be written.
-  static func checkWritable(_ path: String) throws {
-    let draft = try Self.draft(of: path)
-    guard draft != path else { return }
-    guard let file = fopen(draft, "w") else {
-      throw Failure("\(path): \(String(cString: strerror(errno)))", status: Failure.unreadable)
-    }
-    fclose(file)
-    unlink(draft)
-  }
-
   /// What training is doing, on standard error.
   @Sendable static func log(_ words: String) { Output.complain(words) }
 }

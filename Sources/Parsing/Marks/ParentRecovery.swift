@@ -58,17 +58,19 @@ enum ParentRecovery {
 
   /// The last comment above of the writer that a comment speaks to first ("@Chris", "Hi Chris,").
   private static func addressed(in comments: [Comment]) -> [Int: Int] {
+    // By the whole name, and by its first word: "@Chris" is also Chris Hill where nobody is Chris.
     var last: [String: Int] = [:]
+    var lastByFirst: [String: Int] = [:]
     var addressed: [Int: Int] = [:]
     for (i, comment) in comments.enumerated() {
       if let line = comment.blocks.first?.text.string, let name = Greeting(line)?.name.lowercased()
       {
-        addressed[i] = last[name]
+        let candidate = last[name] ?? lastByFirst[name]
+        addressed[i] = candidate.flatMap { comments[$0].author == comment.author ? nil : $0 }
       }
       guard let author = comment.author?.name.string.lowercased() else { continue }
       last[author] = i
-      // "@Chris" is also Chris Hill.
-      if let first = author.split(separator: " ").first { last[String(first)] = i }
+      if let first = author.split(separator: " ").first { lastByFirst[String(first)] = i }
     }
     return addressed
   }

@@ -36,17 +36,21 @@ struct SignOff: Hashable, Sendable {
   private static func isOtherWord(_ word: String) -> Bool {
     let word = word.lowercased()
     return MarkWords.actions.contains(word) || remarks.contains(word)
-      || !Vocabulary.classes(TermHash.of(word)).isEmpty
+      || !Vocabulary.classes(TermHash.of(word)).isDisjoint(with: spoken)
   }
 
-  /// What stands alone below a comment and names nobody.
-  private static let remarks: Set<String> = [
-    "lol", "lmao", "rofl", "omg", "wtf", "imho", "imo", "btw", "fyi", "tbh", "nuff", "edit",
-    "update",
-    "shame", "sad", "discuss", "discussion", "comment", "comments", "rubbish", "nonsense",
-    "bonkers",
-    "madness", "pathetic", "disgraceful", "ridiculous", "end", "period", "enough", "seriously",
+  /// Words of these kinds say something; "Will" and "May", which are function words, may be names.
+  private static let spoken: WordClasses = [
+    .agreement, .disagreement, .exclamation, .texting, .thanks, .greeting, .amendment, .swearing,
   ]
+
+  /// What else stands alone below a comment and names nobody.
+  private static let remarks: Set<String> = Set(
+    """
+    lol lmao rofl omg wtf imho imo btw fyi tbh nuff edit update shame sad discuss discussion \
+    comment comments rubbish nonsense bonkers madness pathetic disgraceful ridiculous end period \
+    enough seriously
+    """.split(separator: " ").map(String.init))
 
   private static func letters(_ word: String) -> String { word.filter(\.isLetter) }
 

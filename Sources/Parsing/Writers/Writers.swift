@@ -62,20 +62,28 @@ enum Writers {
       confidences[i] = turn.probability
       confidences[first] = min(confidences[first], turn.probability)
     }
-    // A group that the reader names keeps its letter, so that the others keep theirs.
-    for first in Set(groups.compactMap(\.self)).sorted() where names[first]?.isInferred != true {
-      labels[first] = "writer \(letters(labels.count))"
-    }
-    for i in comments.indices where comments[i].author == nil {
+    let firsts = Set(groups.compactMap(\.self))
+    for i in comments.indices where comments[i].author?.isInferred != true {
       let first = groups[i] ?? i
-      guard let name = names[first]?.name.string ?? labels[first] else { continue }
-      let confidence = confidences[i] * (names[first]?.confidence ?? 1)
+      guard firsts.contains(first) else { continue }
+      // Where it is too unsure that the name is right, the comments are of one writer nevertheless.
+      let name = names[first].flatMap { name in
+        confidences[i] * name.confidence >= WriterTurns.leastConfidence ? name : nil
+      }
+      // A group that the reader names keeps its letter, so that the others keep theirs.
+      if labels[first] == nil, name?.isInferred != true {
+        labels[first] = "writer \(letters(labels.count))"
+      }
+      guard comments[i].author == nil, let words = name?.name.string ?? labels[first] else {
+        continue
+      }
+      let confidence = confidences[i] * (name?.confidence ?? 1)
       let answered = comments.parent(i).flatMap { comments[$0].author?.name.string }
-      guard confidence >= WriterTurns.leastConfidence, answered != name else { continue }
+      guard answered != words else { continue }
       let inference = Inference(
         confidence: confidence, because: Evidence(signal: .turnTaking, weight: 1),
         [Evidence(signal: .writerHabit, weight: 0.5)])
-      comments.update(i) { $0.author = .inferred(SafeText(field: name), inference) }
+      comments.update(i) { $0.author = .inferred(SafeText(field: words), inference) }
     }
   }
 

@@ -64,6 +64,18 @@ import Testing
     #expect(parent("@Mara") == "A third slip would be full as well.")
     #expect(parent("@Jo") == "Then a fourth, says nobody.")
     #expect(parent("@Ulf") == "@Jo thank you for that.")
+    // Who is called so whole comes before who is by the first name.
+    let others = try read(
+      Self.buttons(
+        "Reply",
+        [
+          ("Chris", "One thing."), ("Chris Hill", "Another thing."), ("Jo", "@Chris a third."),
+          ("Chris", "@Chris a fourth."),
+        ]))
+    let third = try #require(
+      others.comments.indices.first { others.comments[$0].author?.name == "Jo" })
+    let parentOfThird = try #require(others.comments.parent(third))
+    #expect(others.comments[parentOfThird].author?.name == "Chris")
     let starts = Set(tree.comments.compactMap { $0.lines?.lowerBound })
     var alternatives = 0
     for comment in tree.comments {

@@ -114,6 +114,19 @@ import Testing
       named.indices.map { named[$0].author?.name.string } == ["writer A", "Bob", "writer A", "Bob"])
   }
 
+  /// A signature that may be none names its comment alone; the other turns are of one writer still.
+  @Test func anUnsureNameTakesNoLabelAway() throws {
+    var lines = Self.turns
+    lines[2].append("JB")
+    var named = try tree(lines, [nil, 0, 1, 2])
+    Writers.infer(in: &named)
+    #expect(named[2].author?.name == "JB")
+    #expect(named[0].author?.name.string.hasPrefix("writer") == true)
+  }
+
+  @Test(arguments: ["Will", "May", "Mark", "Grant", "Rob", "Sue"])
+  func namesThatAreWordsAreNames(name: String) { #expect(SignOff(name)?.name == name) }
+
   @Test func twoNamesAreTwoWritersAndNobodyAnswersOneself() throws {
     var named = try tree(Self.turns, [nil, 0, 1, 2])
     named.update(0) { $0.author = .repaired("Ann") }
