@@ -50,4 +50,16 @@ package struct Article: Hashable, Sendable {
     self.blocks = blocks
     self.endConfidence = endConfidence
   }
+
+  /// Whether the first block is the title: bare text has its headline there, where it is searched and
+  /// cited by its line.
+  package var opensWithTitle: Bool {
+    guard let title, let first = blocks.first, first.kind == .heading else { return false }
+    return SafeText(field: first.text.string) == title
+  }
+
+  /// The blocks for who shows the title above them.
+  package var blocksBelowTitle: ArraySlice<Block> {
+    blocks.dropFirst(opensWithTitle ? 1 : 0)
+  }
 }

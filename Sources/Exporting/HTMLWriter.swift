@@ -61,7 +61,7 @@ enum HTMLWriter {
       output.write("<p class=\"byline\">\(byline.joined(separator: " · "))</p>\n")
     }
     output.write("<div class=\"entry-content\">\n")
-    for block in article.blocks { write(block, to: &output) }
+    for block in article.blocksBelowTitle { write(block, to: &output) }
     output.write("</div>\n")
   }
 

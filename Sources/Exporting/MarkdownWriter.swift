@@ -34,7 +34,7 @@ enum MarkdownWriter {
       discussion.source.address.map { "<\(Markdown.address($0))>" },
     ].compactMap { $0 }
     if !byline.isEmpty { output.write(byline.joined(separator: " · ") + "\n\n") }
-    write(article.blocks, prefix: "", headingLevel: 3, to: &output)
+    write(Array(article.blocksBelowTitle), prefix: "", headingLevel: 3, to: &output)
   }
 
   private static func write(

@@ -29,7 +29,7 @@ enum TextWriter {
     if let title = article.title { page.wrap(title, prefix: "") }
     if !byline.isEmpty { page.wrap(SafeText(field: byline.joined(separator: " · ")), prefix: "") }
     if !article.blocks.isEmpty, article.title != nil || !byline.isEmpty { page.line("") }
-    page.write(article.blocks, prefix: "")
+    page.write(Array(article.blocksBelowTitle), prefix: "")
   }
 
   private static func write(

@@ -19,8 +19,7 @@ package enum FlatText {
     manner: Manner = .close, goesOn: () -> Bool = { true },
     progress: ((Discussion) -> Bool)? = nil
   ) -> Discussion {
-    let lines = SourceLines.split(bytes)
-    let constraints = Constraints(repairs, lines: lines)
+    let (lines, constraints, furniture) = body(of: bytes, repairs)
     let meanings: Meanings? =
       switch manner {
       case .quick: nil
@@ -39,6 +38,7 @@ package enum FlatText {
     let result = recovery.run(
       progress: progress.map { progress in { progress(recovered.discussion($0)) } })
     var discussion = recovered.discussion(result)
+    if let note = furniture.note { discussion.notes.append(note) }
     for i in discussion.comments.indices {
       guard let line = discussion.comments[i].lines?.lowerBound, let name = repairs.authors[line]
       else { continue }
@@ -75,8 +75,20 @@ package enum FlatText {
   package static func meanings(
     of bytes: [UInt8], repairs: Repairs = .none, goesOn: () -> Bool
   ) -> Meanings? {
-    let lines = SourceLines.split(bytes)
-    return meanings(of: lines, in: bytes, Constraints(repairs, lines: lines), goesOn: goesOn)
+    let (lines, constraints, _) = body(of: bytes, repairs)
+    return meanings(of: lines, in: bytes, constraints, goesOn: goesOn)
+  }
+
+  /// The lines that are article or comment, and what is certain of them.
+  private static func body(
+    of bytes: [UInt8], _ repairs: Repairs
+  ) -> (lines: [SourceLine], constraints: Constraints, furniture: PageFurniture) {
+    let all = SourceLines.split(bytes)
+    let furniture = PageFurniture(bytes, all, keeping: repairs.lines)
+    let (lines, stated) = furniture.without(all)
+    var constraints = Constraints(repairs, lines: lines)
+    constraints.add(stated)
+    return (lines, constraints, furniture)
   }
 
   private static func meanings(

@@ -36,6 +36,15 @@ import Testing
         """)
   }
 
+  @Test(arguments: [ExportFormat.text, .markdown, .html])
+  func `a headline that is also the first paragraph is written once`(form: ExportFormat) throws {
+    var discussion = Sample.discussion
+    let title = try #require(discussion.article.title)
+    discussion.article.blocks.insert(Block(.heading, title, line: 1), at: 0)
+    #expect(
+      Sample.written(as: form, discussion) == Sample.written(as: form, Sample.discussion))
+  }
+
   @Test func `the outline has one line a comment`() {
     #expect(
       Sample.written(as: .outline, width: 44) == """

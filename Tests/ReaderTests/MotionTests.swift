@@ -29,6 +29,18 @@ import Testing
     #expect(reading.number == number)
   }
 
+  @Test func showsAHeadlineThatOpensTheTextOnce() {
+    var discussion = Sample.discussion(outline)
+    discussion.article = Article(
+      title: "A third slip",
+      blocks: [Block(.heading, "A third slip", line: 1), Block(.paragraph, "Who pays?", line: 2)])
+    #expect(Reading(discussion).state.articleColumn.heads.isEmpty)
+    // Who wrote it stands below the headline.
+    discussion.article.byline = "Ada Lund"
+    #expect(
+      Reading(discussion).state.articleColumn.heads.map(\.text) == ["A third slip", "Ada Lund"])
+  }
+
   @Test func saysWhyAMotionDoesNothing() {
     var reading = Reading(outline)
     reading.press("[")

@@ -19,7 +19,7 @@ extension HeadFinder {
   }
 
   /// Comments that end in a foot: each begins below the foot of the one before.
-  private func layout(feet: [(first: Int, last: Int)]) -> CommentLayout? {
+  func layout(feet: [(first: Int, last: Int)]) -> CommentLayout? {
     guard let heading = page.heading(before: feet[0].first)?.index else { return nil }
     let later = zip(feet, feet.dropFirst()).map { above, foot in
       page.inkBelow(above.last, reach: 3).map { min($0, foot.first) } ?? foot.first
@@ -61,7 +61,9 @@ extension HeadFinder {
       }
       return range.last { page.marks[$0].name != nil } ?? range.lowerBound
     }
-    let short = range.last { !page.lines[$0].isBlank && page.lines[$0].length < 60 }
+    // The line above the foot is text, however short.
+    let text = page.inkAbove(range.upperBound, reach: range.count) ?? range.upperBound
+    let short = range.last { $0 < text && !page.lines[$0].isBlank && page.lines[$0].length < 60 }
     return page.inkBelow(short ?? range.lowerBound - 1, reach: 3).map { min($0, range.upperBound) }
       ?? range.lowerBound
   }

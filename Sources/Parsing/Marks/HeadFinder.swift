@@ -12,17 +12,17 @@ struct HeadFinder {
     let headed = [dated, spoken].compactMap { $0 }.reduce(nil as CommentLayout?) { best, next in
       best.map { next.heads.count > $0.heads.count * 2 ? next : $0 } ?? next
     }
-    guard let headed else { return footed() ?? listed() }
+    guard let headed else { return footed() ?? buttoned() ?? listed() }
     // One date in a list of fifty items is part of a text.
     guard headed.heads.count < 3, !isNearHeading(headed.heads[0]),
-      let other = footed() ?? listed(), other.heads.count > headed.heads.count * 5
+      let other = footed() ?? buttoned() ?? listed(), other.heads.count > headed.heads.count * 5
     else { return headed }
     return other
   }
 
   /// Whether so few heads can be believed: below a heading fewer are enough, and where it counts one
   /// or two comments a single one.
-  private func isEnough(_ heads: [CommentHead], needed: Int) -> Bool {
+  func isEnough(_ heads: [CommentHead], needed: Int) -> Bool {
     guard let first = heads.first else { return false }
     guard let heading = page.heading(before: first.lines.lowerBound) else {
       return heads.count >= needed
@@ -37,7 +37,7 @@ struct HeadFinder {
   }
 
   /// Whether most heads have text below them; the rows of a table with dates have none.
-  private func haveText(_ heads: [CommentHead]) -> Bool {
+  func haveText(_ heads: [CommentHead]) -> Bool {
     let starts = Set(heads.map(\.lines.lowerBound))
     let without = heads.count { head in
       page.inkBelow(head.lines.upperBound).map(starts.contains) ?? true
@@ -61,12 +61,21 @@ struct HeadFinder {
       let (common, count) = counts.max(by: { ($0.value, rank($0.key)) < ($1.value, rank($1.key)) })
     else { return nil }
     let chosen = anchors.filter { place($0) == common }
-    let heads = chosen.map { head(at: $0, common) }
+    let found = chosen.map { head(at: $0, common) }
+    let heads = common == .inline ? separated(found) : found
     let needed = common == .none || common == .inline ? 3 : 2
     guard count * 2 >= anchors.count, isEnough(heads, needed: needed), haveText(heads),
-      common != .none || page.heading(before: chosen[0]) != nil
+      common != .none || page.heading(before: chosen[0]) != nil || stand(above: chosen)
     else { return nil }
     return CommentLayout(kind: .heads, heads: heads)
+  }
+
+  /// Whether dates without names or a heading are still those of comments: most count back from now,
+  /// as no text does line after line, and the last one has text below it.
+  private func stand(above anchors: [Int]) -> Bool {
+    let relative = anchors.count { page.marks[$0].stamp?.isRelative ?? false }
+    return relative * 5 >= anchors.count * 4
+      && anchors.last.flatMap { page.inkBelow($0) }.map { !page.marks[$0].isClosing } ?? false
   }
 
   /// Where counts are equal a name on the line itself is believed first.

@@ -53,7 +53,9 @@ extension LineMarks {
     guard count <= 7, letters > 0 || range.count == 1 else { return false }
     // A full stop ends a sentence, but also "Jr." and "H.".
     if words.isSign(range.upperBound - 1, ["."]) {
-      guard range.count >= 2, let last = words.word(range.upperBound - 2), last.count <= 3
+      let last = words.ranges[max(range.lowerBound, range.upperBound - 2)]
+      guard range.count >= 2, text.base[last].count <= 3,
+        text.base[last].first?.isUppercase ?? false
       else { return false }
     }
     return text.unicodeScalars.count <= 60

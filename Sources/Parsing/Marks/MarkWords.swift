@@ -102,6 +102,24 @@ enum MarkWords {
     ваш адрес|jätä kommentti|bir yanıt yazın|hozzászólás a
     """)
 
+  /// What stands alone above the comments of a page and nowhere else.
+  static let headings: Set<String> = words(
+    """
+    comments kommentare leserkommentare commentaires comentarios commenti comentários reacties \
+    opmerkingen kommentarer komentarze komentáře комментарии kommentit hozzászólások yorumlar
+    """)
+
+  /// What else pages put around article and comments, at the start of a short line.
+  static let notices: [[String]] = phrases(
+    """
+    advertisement|sponsored|privacy policy|privacy notice|cookie policy|cookie settings|terms of use|\
+    terms of service|terms and conditions|all rights reserved|copyright ©|copyright 20|contact us|\
+    about us|back to top|scroll to top|follow us|sort by|subscribe to our|sign up for our|\
+    sign up to our|newsletter|powered by|anzeige|impressum|datenschutz|datenschutzerklärung|agb|\
+    nach oben|newsletter abonnieren|sortieren nach|mentions légales|politique de confidentialité|\
+    publicité|haut de page|trier par|aviso legal|política de privacidad|publicidad
+    """)
+
   /// What pages say before a name, on the line of a date.
   static let beforeName: Set<String> = words(
     """

@@ -17,7 +17,9 @@ struct MarkedArticle {
     }
     // Forms and related posts stand between some articles and their comments.
     let closing = blocks[first...].firstIndex { Self.marks($0, of: page).isClosing } ?? blocks.count
-    let last = blocks[..<closing].lastIndex(where: Self.isText) ?? first
+    var last = blocks[..<closing].lastIndex(where: Self.isText) ?? first
+    // A short last paragraph is none of the menus when it ends as a sentence does.
+    while last + 1 < closing, Self.isSentence(blocks[last + 1], of: page) { last += 1 }
     let above = blocks[..<first]
     let title = above.suffix(4).last { Self.isTitle($0, of: page) }
     article.title = title.map { SafeText(field: $0.text.string) }
@@ -72,6 +74,18 @@ struct MarkedArticle {
     let isWide = block.text.string.unicodeScalars.prefix(200).count { $0.value >= 0x2E80 } > 40
     return words >= leastWords && hasStop || isWide
   }
+
+  private static func isSentence(_ block: Block, of page: MarkedPage) -> Bool {
+    let marks = marks(block, of: page)
+    guard marks.stamp == nil, !marks.isAction, marks.heading == nil, !marks.isClosing,
+      let end = block.text.string.unicodeScalars.last
+    else { return false }
+    return ".!?”\"".unicodeScalars.contains(end)
+      && block.text.string.split(separator: " ").count >= leastSentenceWords
+  }
+
+  /// "Share this." and the like are shorter.
+  private static let leastSentenceWords = 6
 
   private static func isTitle(_ block: Block, of page: MarkedPage) -> Bool {
     let marks = marks(block, of: page)

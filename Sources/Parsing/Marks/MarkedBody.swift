@@ -102,15 +102,20 @@ struct MarkedBody {
         continue
       }
       let isItem = item && i == 0
-      var paragraph = String(isItem ? lines[i].text : lines[i].ink)
+      let isQuote = QuoteMark.opens(lines[i].ink)
+      var paragraph =
+        isQuote
+        ? QuoteMark.removed(from: String(lines[i].ink))
+        : String(isItem ? lines[i].text : lines[i].ink)
       var last = i
       while last + 1 < lines.count, wrap.joins(lines[last], lines[last + 1]) {
         last += 1
         paragraph += " "
-        paragraph += lines[last].ink
+        paragraph +=
+          isQuote ? QuoteMark.removed(from: String(lines[last].ink)) : String(lines[last].ink)
       }
       let kind: BlockKind =
-        lines[i].ink.first == ">" ? .quote : lines[i].marker != nil && !isItem ? .list : .paragraph
+        isQuote ? .quote : lines[i].marker != nil && !isItem ? .list : .paragraph
       blocks.append(Block(kind, SafeText(body: paragraph), line: lines[i].number))
       i = last + 1
     }

@@ -9,6 +9,7 @@ enum ParentRecovery {
     var lineCount = 0
     func append(_ blocks: [Block]) {
       for block in blocks where block.text.utf8.contains(where: { $0 > 0x20 }) {
+        if block.kind == .quote { text += Array("> ".utf8) }
         text += block.text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
         text.append(0x0A)
         lineCount += 1

@@ -10,6 +10,8 @@ struct Stamp: Hashable {
   var swapped: Timestamp?
   /// Whether the month comes first, where a date of numbers shows it: "5/15/2020" or "15/5/2020".
   var isMonthFirst: Bool?
+  /// Whether it is counted back from now, as "4 years ago" is.
+  var isRelative = false
 }
 
 /// A short line cut into words, numbers and signs.

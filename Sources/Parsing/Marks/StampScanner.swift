@@ -26,7 +26,7 @@ struct StampScanner {
 
   /// Each rule says where what it reads ends (one past its last token).
   private func stamp(at i: Int) -> (end: Int, stamp: Stamp)? {
-    if let end = relative(at: i) { return (end, Stamp(words: text)) }
+    if let end = relative(at: i) { return (end, Stamp(words: text, isRelative: true)) }
     var start = skipWeekday(i)
     var clock: Clock?
     if let (end, time) = time(at: start) {

@@ -28,6 +28,13 @@ package struct Repairs: Hashable, Sendable {
     starts.count + parents.count + authors.count + (articleEnd == nil ? 0 : 1)
   }
 
+  /// The lines that it says something about, from 1.
+  var lines: Set<Int> {
+    var lines = Set(starts.keys).union(parents.keys).union(authors.keys)
+    for case .comment(let line) in parents.values { lines.insert(line) }
+    return lines
+  }
+
   /// Splits or joins at a line. A line that opens no comment answers nobody and has no writer.
   package mutating func setStart(_ line: Int, _ opens: Bool) {
     starts[line] = opens

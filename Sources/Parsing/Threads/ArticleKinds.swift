@@ -23,7 +23,7 @@ enum ArticleKinds {
       case .bullet where words.count > 0, .numbered: return .list
       default: break
       }
-      if bytes.first == 0x3E { return .quote }
+      if QuoteMark.opens(line) { return .quote }
       if isHeading(shape, isLast: isLast, count: count) { return .heading }
       return isQuotation(line) ? .quote : .paragraph
     }

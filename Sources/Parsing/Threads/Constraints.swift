@@ -15,8 +15,37 @@ struct Constraints: Sendable {
   var split: Int?
   /// Whether they put right what was recovered without them, which shall change little elsewhere.
   var areRepairs = false
+  /// What the source itself says, whatever a reader says.
+  private(set) var stated = Stated()
+  /// The lines of `starts` of which the source speaks and no reader.
+  private(set) var statedLines: Set<Int> = []
+
+  /// What a source says of where comments begin.
+  struct Stated: Sendable {
+    /// As in `Constraints`.
+    var starts: [Int: Bool] = [:]
+    var split: Int?
+  }
+
+  init(starts: [Int: Bool] = [:], parents: [Int: Parent] = [:], split: Int? = nil) {
+    (self.starts, self.parents, self.split) = (starts, parents, split)
+  }
 
   static let none = Constraints()
+
+  var withoutRepairs: Constraints {
+    var constraints = Constraints()
+    constraints.add(stated)
+    return constraints
+  }
+
+  /// Adds what the source says; what a reader says of the same counts instead.
+  mutating func add(_ stated: Stated) {
+    self.stated = stated
+    statedLines = Set(stated.starts.keys.filter { starts[$0] == nil })
+    starts.merge(stated.starts) { repaired, _ in repaired }
+    split = split ?? stated.split
+  }
 
   /// Whether nothing is left to be found out.
   func areComplete(lines: Int) -> Bool {

@@ -16,8 +16,13 @@ struct RecoveredComment: Sendable {
   var linkReasons: [Reason]
   /// What else it may answer: first line and probability, most probable first.
   var others: [(parent: Int?, probability: Float)] = []
-  var isStartRepaired = false
+  var startBasis = StartBasis.inferred
   var isLinkRepaired = false
+
+  /// How it is known that it begins where it does.
+  enum StartBasis: Sendable {
+    case inferred, stated, repaired
+  }
 }
 
 /// Decides by the model wherever no repair speaks, and notes why.
@@ -57,7 +62,7 @@ struct ReadingPolicy: ThreadPolicy {
   private(set) var links: [Consensus.Link] = []
   private var scores: [Float] = []
   /// Starts that are decided and not yet placed, oldest first.
-  private var opened: [(reasons: [Reason], isRepaired: Bool)] = []
+  private var opened: [(reasons: [Reason], basis: RecoveredComment.StartBasis)] = []
   private var link: (probability: Float, reasons: [Reason], isRepaired: Bool)?
   /// What else the newest comment may answer, by the model's probabilities.
   private var others: [(parent: Int?, probability: Float)] = []
@@ -85,8 +90,13 @@ struct ReadingPolicy: ThreadPolicy {
       model.muted.map { scorers.starts.score(row.without($0)) } ?? scorers.starts.score(row)
     let stated = constraints.starts[line]
     let opens = stated ?? decides(score, at: line)
-    if opens { opened.append((isExplained ? reasons(row) : [], stated != nil)) }
+    if opens { opened.append((isExplained ? reasons(row) : [], basis(of: line))) }
     return (opens, stated == true ? max(score, 4) : score)
+  }
+
+  private func basis(of line: Int) -> RecoveredComment.StartBasis {
+    guard constraints.starts[line] != nil else { return .inferred }
+    return constraints.statedLines.contains(line) ? .stated : .repaired
   }
 
   private mutating func decides(_ score: Float, at line: Int) -> Bool {
@@ -213,7 +223,7 @@ struct ReadingPolicy: ThreadPolicy {
   mutating func placed(_ comment: OpenComment, answering parent: Int?) {
     while let last = path.last, last != parent { path.removeLast() }
     path.append(comments.count)
-    let opening = opened.isEmpty ? ([], false) : opened.removeFirst()
+    let opening = opened.isEmpty ? ([], .inferred) : opened.removeFirst()
     let start = NaturalLogarithm.probability(logOdds: comment.startScore)
     let parentStart = parent.map { comments[$0].startConfidence } ?? 1
     let probability = link?.probability ?? 1
@@ -258,7 +268,7 @@ struct ReadingPolicy: ThreadPolicy {
       RecoveredComment(
         first: comment.firstLine, last: comment.lastLine, parent: parent, startConfidence: start,
         linkConfidence: confidence, linkScore: score,
-        startReasons: opening.0, linkReasons: reasons, others: others, isStartRepaired: opening.1,
+        startReasons: opening.0, linkReasons: reasons, others: others, startBasis: opening.1,
         isLinkRepaired: link?.isRepaired ?? isStatedTop))
     link = nil
     others = []

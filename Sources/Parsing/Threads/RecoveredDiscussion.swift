@@ -41,7 +41,8 @@ struct RecoveredDiscussion {
     let kinds = ArticleKinds.kinds(strings)
     var article = Article(endConfidence: result.splitConfidence)
     for (i, kind) in kinds.enumerated() {
-      article.blocks.append(Block(kind, SafeText(body: strings[i]), line: lines[i].number))
+      let text = kind == .quote ? QuoteMark.removed(from: strings[i]) : strings[i]
+      article.blocks.append(Block(kind, SafeText(body: text), line: lines[i].number))
     }
     if let first = kinds.first, first == .heading { article.title = SafeText(field: strings[0]) }
     return article
@@ -52,7 +53,9 @@ struct RecoveredDiscussion {
   ) -> Comment {
     let range = recovered.first...recovered.last
     let blocks = range.map { i in
-      Block(kind(i), SafeText(body: string(i)), line: lines[i].number)
+      let kind = kind(i)
+      let text = kind == .quote ? QuoteMark.removed(from: string(i)) : string(i)
+      return Block(kind, SafeText(body: text), line: lines[i].number)
     }
     return Comment(
       blocks: blocks, boundary: boundary(recovered), link: link(recovered, result))
@@ -61,7 +64,7 @@ struct RecoveredDiscussion {
   private func kind(_ line: Int) -> BlockKind {
     let bytes = lines[line].bytes
     switch text[bytes.lowerBound] {
-    case 0x3E: return .quote
+    case 0x3E: return QuoteMark.opens(string(line)) ? .quote : .paragraph
     case 0x2A, 0x2D:
       return bytes.count > 1 && text[bytes.lowerBound + 1] == 0x20 ? .list : .paragraph
     case 0xE2 where bytes.count > 3 && text[bytes.lowerBound + 1] == 0x80:
@@ -71,7 +74,11 @@ struct RecoveredDiscussion {
   }
 
   private func boundary(_ recovered: RecoveredComment) -> Boundary {
-    if recovered.isStartRepaired { return .repaired }
+    switch recovered.startBasis {
+    case .stated: return .stated
+    case .repaired: return .repaired
+    case .inferred: break
+    }
     let evidence = recovered.startReasons.map { reason in
       Evidence(
         signal: reason.signal, weight: reason.weight,

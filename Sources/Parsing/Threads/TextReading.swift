@@ -31,8 +31,7 @@ struct TextReading {
   /// The structure that many readings agree on, each with an article's end of its own; that of the
   /// best single steps when `readings` is 0.
   func run(readings: Int, isExplained: Bool) -> Result {
-    let ends = constraints.split == nil ? model.articleEnds(lines) : []
-    let usual = constraints.split.map { min($0, lines.count) } ?? ArticleEnd.median(ends)
+    let (ends, usual) = articleEnds()
     var split = usual
     var manner = ReadingPolicy.Manner.best
     if readings > 0, let plan = plan(readings: readings, ends: ends, usual: usual) {
@@ -43,6 +42,13 @@ struct TextReading {
     return Result(
       split: split, splitConfidence: ArticleEnd.probability(of: split, in: ends),
       comments: single(manner, style, isExplained).comments)
+  }
+
+  /// Where the article may end, and the likeliest end; certain where there are none to choose from.
+  private func articleEnds() -> (ends: [ArticleEnd], usual: Int) {
+    if let split = constraints.split { return ([], min(split, lines.count)) }
+    let ends = model.articleEnds(lines)
+    return (ends, ArticleEnd.median(ends))
   }
 
   private func plan(readings count: Int, ends: [ArticleEnd], usual: Int) -> Consensus.Plan? {
@@ -71,9 +77,10 @@ struct TextReading {
   private func withoutRepairs(readings: Int) -> Consensus.Plan? {
     guard constraints.areRepairs, !constraints.areComplete(lines: lines.count) else { return nil }
     return (unrepaired ?? RememberedPlan()).plan {
-      let other = TextReading(model: model, lines: lines)
-      let ends = model.articleEnds(lines)
-      return other.plan(readings: readings, ends: ends, usual: ArticleEnd.median(ends))
+      let other = TextReading(
+        model: model, lines: lines, constraints: constraints.withoutRepairs)
+      let (ends, usual) = other.articleEnds()
+      return other.plan(readings: readings, ends: ends, usual: usual)
     }
   }
 

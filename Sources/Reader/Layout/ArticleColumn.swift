@@ -19,9 +19,11 @@ package struct ArticleColumn: ItemColumn {
 
   private static func heads(of article: Article) -> [Block] {
     var out: [Block] = []
-    if let title = article.title, !title.isEmpty { out.append(Block(.heading, title)) }
     let date = article.published.map { String($0.description.prefix(10)) }
     let parts = [article.byline?.string, date].compactMap { $0 }.filter { !$0.isEmpty }
+    if let title = article.title, !title.isEmpty, !parts.isEmpty || !article.opensWithTitle {
+      out.append(Block(.heading, title))
+    }
     if !parts.isEmpty {
       out.append(Block(.credit, SafeText(field: parts.joined(separator: " · "))))
     }

@@ -46,6 +46,68 @@ import Testing
     #expect(discussion.comments[0].author?.name == "Writer 0x")
   }
 
+  static let writers = [
+    ("Mara", "A third slip would be full as well."), ("Jo", "Then a fourth. Nobody pays for that"),
+    ("Old Tar", "Good news"), ("Mara", "Is it? I have heard that for\n\ntwenty years now."),
+    ("Sten", "The yard has no more land anyway."),
+  ]
+
+  @Test(arguments: [
+    "NAME\nReply\nShare\nTEXT\n", "NAME\nReply\nTEXT\n\n", "NAME\nTEXT\nReply\nShare\n",
+    "NAME\nTEXT\n2 Like Reply\n\n",
+  ])
+  func `the same buttons with each comment below a heading need no dates`(form: String) throws {
+    let discussion = try read(
+      "Two slips are full\n\n\(Self.article)\nAdvertisement\nRelated Articles\nWhat is a slip?\n\n"
+        + "Comments (12)\n\nSort by: Newest\n\n"
+        + Self.writers.map {
+          form.replacingOccurrences(of: "NAME", with: $0.0)
+            .replacingOccurrences(of: "TEXT", with: $0.1)
+        }.joined() + "\nReport\nLoad more comments\nPrivacy Policy\n")
+    #expect(
+      discussion.comments.comments.map { $0.author?.name.string } == Self.writers.map(\.0))
+    #expect(
+      texts(discussion).map { $0.joined(separator: "\n\n") } == Self.writers.map(\.1))
+    #expect(discussion.article.blocks.count == 2)
+    #expect(discussion.source.statedCount == 12)
+  }
+
+  @Test func `buttons without a heading prove nothing`() {
+    let text = Self.article + "\n" + Self.writers.map { "\($0)\nReply\n\($1)\n" }.joined()
+    #expect(MarkedText.discussion(from: Array(text.utf8), location: "page.txt") == nil)
+  }
+
+  @Test func `whom a writer of a Disqus page answers is told from the name`() throws {
+    let comments = [
+      "Mara", "Jo Mara", "Old Tar", "Mara Jo", "Sten Old Tar", "Jo Old", "Ann Lee Sten",
+    ]
+    let page =
+      "Two slips are full\n\(Self.article)\nComments\n"
+      + comments.map { "\($0) • 2 years ago\nThe yard of \($0) is full.\n • Reply • Share ›\n" }
+      .joined()
+    #expect(
+      shape(try read(page))
+        == "1 Mara, 2 Jo → 1, 3 Mara → 2, 4 Old Tar, 5 Sten → 4, 6 Ann Lee → 5, 7 Jo Old")
+    // Elsewhere a name that ends as another's does is a name.
+    let other = page.replacingOccurrences(of: "Share ›", with: "Share")
+    #expect(try read(other).comments[1].author?.name == "Jo Mara")
+  }
+
+  @Test func `a quotation is shown without its mark, once`() throws {
+    let discussion = try read(
+      Self.buttons(
+        "Reply",
+        [
+          ("Mara", "A third slip would be full as well."),
+          ("Jo", "> A third slip would be full\n\nBy whom?"), ("Sten", ">3000 tonnes do not fit."),
+        ]))
+    #expect(discussion.comments[1].blocks.map(\.kind) == [.quote, .paragraph])
+    #expect(
+      texts(discussion)[1...]
+        == [["A third slip would be full", "By whom?"], [">3000 tonnes do not fit."]])
+    #expect(discussion.comments[2].blocks[0].kind == .paragraph)
+  }
+
   @Test func `who is spoken to by name is answered, and alternatives are lines of the page`() throws
   {
     let discussion = try read(

@@ -1,0 +1,236 @@
+import Discussions
+
+/// What a bare text has of the page around article and comments: a heading above the comments, dates
+/// and buttons between them, forms and menus at the end.
+///
+/// None of it is article or comment. A heading says where the article ends, and a row of dates or
+/// buttons that comes again and again says where comments begin. A page that also names writers is
+/// `MarkedText`.
+struct PageFurniture: Sendable {
+  /// Indices of the lines that are neither article nor comment.
+  private(set) var lines: Set<Int> = []
+  /// What the heading and the rows between comments say.
+  private(set) var stated = Constraints.Stated()
+  /// Number of the first of the lines in the text, from 1.
+  private var firstNumber: Int?
+
+  static let none = PageFurniture()
+
+  private init() {}
+
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - source: the lines of the text that are not blank.
+  ///   - kept: numbers of lines that a reader has said something about, which are no furniture.
+  init(_ text: [UInt8], _ source: [SourceLine], keeping kept: Set<Int>) {
+    let kept = Set(kept.isEmpty ? [] : source.indices.filter { kept.contains(source[$0].number) })
+    let reader = Reader(text: text, lines: source, kept: kept)
+    let end = reader.trailer()
+    lines.formUnion(end..<source.count)
+    let body = 0..<end
+    if let heading = reader.heading(in: body) {
+      lines.insert(heading)
+      lines.formUnion(reader.menu(above: heading))
+      stated.split = heading + 1
+    }
+    read(reader.rows(in: (stated.split ?? 0)..<end), body: body)
+    lines.subtract(kept)
+    if lines.count == source.count { self = .none }
+    firstNumber = lines.min().map { source[$0].number }
+  }
+
+  /// Says how much was left out; nil where nothing was.
+  var note: Note? {
+    firstNumber.map { line in
+      let words = lines.count == 1 ? "1 line" : "\(lines.count) lines"
+      return Note(
+        .skipped, SafeText(field: "\(words) of the page around: buttons, dates, forms, menus"),
+        line: line)
+    }
+  }
+
+  /// The lines that are left, and what is stated in terms of their indices.
+  func without(_ source: [SourceLine]) -> (lines: [SourceLine], stated: Constraints.Stated) {
+    guard !lines.isEmpty else { return (source, stated) }
+    var left: [SourceLine] = []
+    var moved = Constraints.Stated()
+    var blanks = 0
+    for (i, line) in source.enumerated() {
+      if stated.split == i { moved.split = left.count }
+      if lines.contains(i) {
+        blanks += line.blanksBefore
+        continue
+      }
+      if let opens = stated.starts[i] { moved.starts[left.count] = opens }
+      left.append(line)
+      left[left.count - 1].blanksBefore += blanks
+      blanks = 0
+    }
+    if stated.split == source.count { moved.split = left.count }
+    return (left, moved)
+  }
+
+  private mutating func read(_ rows: [ClosedRange<Int>], body: Range<Int>) {
+    guard let first = rows.first, let last = rows.last else { return }
+    for row in rows { lines.formUnion(row) }
+    let standAbove = last.upperBound + 1 < body.upperBound
+    if standAbove, stated.split == nil { stated.split = first.upperBound + 1 }
+    for row in rows where row != last || standAbove { stated.starts[row.upperBound + 1] = true }
+    let between =
+      first.upperBound
+      + 1..<(standAbove ? body.upperBound : max(last.lowerBound, first.upperBound + 1))
+    for line in between where stated.starts[line] == nil { stated.starts[line] = false }
+  }
+}
+
+extension PageFurniture {
+  fileprivate struct Reader {
+    let text: [UInt8]
+    let lines: [SourceLine]
+    let kept: Set<Int>
+
+    /// Furniture is short. In bytes.
+    private static let longest = 60
+    /// So many lines at the end may be menus and forms.
+    private static let longestTrailer = 60
+    /// A word like "Share", or one date, proves nothing; so many rows do.
+    private static let fewestRows = 3
+    /// A paragraph with so many words is running text.
+    private static let textWords = 12
+
+    private func string(_ i: Int) -> Substring {
+      Substring(String(decoding: text[lines[i].bytes], as: UTF8.self))
+    }
+
+    private func endsSentence(_ i: Int) -> Bool {
+      switch text[lines[i].bytes.upperBound - 1] {
+      case 0x2E, 0x21, 0x3F, 0x2C, 0x3B: true
+      default: false
+      }
+    }
+
+    private func marks(_ i: Int) -> LineMarks {
+      guard lines[i].bytes.count <= Self.longest, !kept.contains(i) else { return .none }
+      return LineMarks(text: string(i))
+    }
+
+    private func wordCount(_ i: Int) -> Int {
+      text[lines[i].bytes].split { $0 <= 0x20 }.count
+    }
+
+    private func isText(_ i: Int) -> Bool { wordCount(i) >= Self.textWords }
+
+    // MARK: The end
+
+    /// Index of the first line of the menus and forms at the end; the number of lines where there
+    /// are none.
+    func trailer() -> Int {
+      var end = lines.count
+      var i = lines.count - 1
+      while i >= 0, lines.count - i <= Self.longestTrailer, lines[i].bytes.count <= Self.longest {
+        let marks = marks(i)
+        if isNotice(i) || marks.isClosing && wordCount(i) <= 8 {
+          end = i
+        } else if end == i + 1, end < lines.count, marks.isAction || marks.number != nil {
+          end = i
+        } else if endsSentence(i) {
+          break
+        }
+        i -= 1
+      }
+      return end
+    }
+
+    private func isNotice(_ i: Int) -> Bool {
+      guard lines[i].bytes.count <= Self.longest, !kept.contains(i) else { return false }
+      let words = LineTokens(string(i))
+      if words.isSign(0, ["©"]) { return true }
+      return MarkWords.notices.contains {
+        words.starts(with: $0) && words.count <= $0.count + 3
+      }
+    }
+
+    // MARK: The heading
+
+    /// The line that says "12 Comments" below running text; the last one where it is said again before
+    /// the first comment. A count above all text is of the article's head, and "2 replies" may stand
+    /// below each comment.
+    func heading(in range: Range<Int>) -> Int? {
+      var hasText = false
+      var heading: Int?
+      for i in range.dropLast() {
+        if isText(i) {
+          if heading != nil { break }
+          hasText = true
+        } else if hasText, isHeading(i), heading.map({ isSame($0, i) }) ?? true {
+          heading = i
+        }
+      }
+      return heading
+    }
+
+    private func isSame(_ heading: Int, _ other: Int) -> Bool {
+      let (first, second) = (marks(heading).heading, marks(other).heading)
+      return first == second || first == .bare || second == .bare
+    }
+
+    private func isHeading(_ i: Int) -> Bool {
+      guard lines[i].bytes.count <= Self.longest, !endsSentence(i),
+        let heading = marks(i).heading
+      else { return false }
+      switch heading {
+      case .counted(let count): return count > 0
+      case .bare:
+        let words = LineTokens(string(i))
+        return words.word(0).map(MarkWords.headings.contains) ?? false
+      }
+    }
+
+    /// Buttons, and lists of other articles, between the text of the article and the comments' heading.
+    func menu(above heading: Int) -> [Int] {
+      guard let last = (0..<heading).last(where: isText) else { return [] }
+      let below = last + 1..<heading
+      let list = below.first { marks($0).isClosing } ?? heading
+      return below.filter { $0 >= list && !endsSentence($0) || marks($0).isAction || isNotice($0) }
+    }
+
+    // MARK: Rows
+
+    /// What stands between comments: dates that count back from now or have a time of day, buttons,
+    /// and the numbers beside them.
+    func rows(in range: Range<Int>) -> [ClosedRange<Int>] {
+      var rows: [ClosedRange<Int>] = []
+      var kinds: [RowKind] = []
+      for i in range where lines[i].bytes.count <= Self.longest && !endsSentence(i) {
+        guard let kind = kind(i) else { continue }
+        if let last = rows.last, last.upperBound == i - 1 {
+          rows[rows.count - 1] = last.lowerBound...i
+          kinds[kinds.count - 1] = kinds[kinds.count - 1].joined(kind)
+        } else {
+          rows.append(i...i)
+          kinds.append(kind)
+        }
+      }
+      for kind in [RowKind.date, .buttons] {
+        let chosen = rows.indices.filter { kinds[$0] == kind }.map { rows[$0] }
+        if chosen.count >= Self.fewestRows, chosen.count * 5 >= rows.count * 4 { return chosen }
+      }
+      return []
+    }
+
+    private enum RowKind {
+      case date, buttons
+
+      func joined(_ other: RowKind) -> RowKind { self == .date ? self : other }
+    }
+
+    private func kind(_ i: Int) -> RowKind? {
+      let marks = marks(i)
+      if marks.isAction { return .buttons }
+      guard let stamp = marks.stamp, marks.inlineName == nil, marks.replyTo == nil,
+        stamp.isRelative || stamp.words.contains(":")
+      else { return nil }
+      return .date
+    }
+  }
+}

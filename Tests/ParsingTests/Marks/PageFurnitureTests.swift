@@ -1,0 +1,150 @@
+import Discussions
+import Testing
+
+@testable import Parsing
+
+/// Made-up pages without names, pasted with what stands around their comments.
+@Suite struct PageFurnitureTests {
+  private static let article = """
+    A third slip for the yard on the firth
+    The yard on the firth has two slips, and both of them are full until the end of the decade.
+    A third slip would cost as much as one frigate, said the minister, who has not asked for one.
+    """
+  private static let comments = [
+    "A third slip would be full as well before the concrete has set, if anyone paid for ships.",
+    "Would it? The last frigate left the second slip a year ago and the gulls have it now.",
+    "The gulls and two hundred men who fit out the ships that stand there, you mean.",
+    "I worked on the first slip for eleven years, and nobody ever asked us what we needed.",
+  ]
+
+  private func read(_ text: String) -> Discussion {
+    FlatText.discussion(from: Array(text.utf8), location: "page.txt", manner: .quick)
+  }
+
+  private func furniture(_ text: String) -> (left: [String], stated: Constraints.Stated) {
+    let bytes = Array(text.utf8)
+    let lines = SourceLines.split(bytes)
+    let (left, stated) = PageFurniture(bytes, lines, keeping: []).without(lines)
+    return (left.map { String(decoding: bytes[$0.bytes], as: UTF8.self) }, stated)
+  }
+
+  private func texts(_ discussion: Discussion) -> [String] {
+    discussion.comments.comments.map { $0.blocks.map(\.text.string).joined(separator: "|") }
+  }
+
+  @Test(arguments: ["Comments", "12 Comments", "Comments (12)", "Kommentare: 12", "4 Replies"])
+  func `a heading ends the article, and the menu above it is none of it`(heading: String) {
+    let discussion = read(
+      Self.article + "\nShare\nRelated articles\nWhat is a slip\n\(heading)\n"
+        + Self.comments.joined(separator: "\n") + "\n")
+    #expect(
+      discussion.article.blocks.map(\.text.string)
+        == Self.article.split(separator: "\n").map(String.init))
+    #expect(discussion.article.endConfidence == 1)
+    #expect(discussion.comments[0].blocks[0].text.string == Self.comments[0])
+    #expect(
+      discussion.notes == [
+        Note(.skipped, "4 lines of the page around: buttons, dates, forms, menus", line: 4)
+      ])
+  }
+
+  @Test func `what counts comments above the article is no heading of them`() {
+    let (left, stated) = furniture(
+      "A third slip\n12 Comments\n" + Self.article + "\n" + Self.comments.joined(separator: "\n"))
+    #expect(stated.split == nil)
+    #expect(left.contains("12 Comments"))
+  }
+
+  @Test func `a word such as Share, or a date, proves nothing`() {
+    let text =
+      Self.article + "\n3 days ago\n" + Self.comments.joined(separator: "\n") + "\nShare it"
+    let (left, stated) = furniture(text)
+    #expect(left == text.split(separator: "\n").map(String.init))
+    #expect(stated.split == nil && stated.starts.isEmpty)
+  }
+
+  @Test func `buttons below each comment say where the next begins`() {
+    let text =
+      Self.article + "\n"
+      + Self.comments.map { "\($0)\nNobody will build it.\nReply\nShare\n" }.joined()
+      + "Load more comments\n© 2031 The Firth Times\nPrivacy policy\n"
+    let discussion = read(text)
+    let found = texts(discussion)
+    #expect(found.suffix(3) == Self.comments.suffix(3).map { "\($0)|Nobody will build it." }[...])
+    #expect(discussion.comments.comments.suffix(3).allSatisfy { $0.boundary == .stated })
+    #expect(!found.joined().contains("Reply") && !found.joined().contains("Privacy"))
+  }
+
+  @Test func `dates above each comment need no names and no heading`() throws {
+    let own = Self.comments.enumerated().map {
+      // Lines of very different lengths, so that they are no wrapped ones.
+      (
+        first: $1,
+        second: String(repeating: "Nobody will build it in 203\($0). ", count: 12) + "No."
+      )
+    }
+    let text =
+      Self.article + "\n"
+      + own.map { "3 days ago\n\($0.first)\n\($0.second)\n" }.joined()
+    let discussion = try #require(
+      MarkedText.discussion(from: Array(text.utf8), location: "page.txt"))
+    #expect(texts(discussion) == own.map { "\($0.first)|\($0.second)" })
+    #expect(discussion.comments[0].dateText == "3 days ago")
+    #expect(discussion.article.blocks.count == 2)
+  }
+
+  @Test func `dates with a time below each comment say where the next begins`() {
+    let text =
+      Self.article + "\n"
+      + Self.comments.enumerated().map { "\($1)\nNobody will build it.\n4 May 2031 at 10:1\($0)\n" }
+      .joined()
+    let (left, stated) = furniture(text)
+    #expect(left.count == 3 + 2 * 4)
+    #expect(stated.starts == [5: true, 6: false, 7: true, 8: false, 9: true, 10: false])
+    #expect(stated.split == nil)
+  }
+
+  @Test func `days of a chronicle are text`() {
+    let days = (1...6).map {
+      "\($0) May 2031\nThe keel of ship \($0) was laid before the minister."
+    }
+    let text = Self.article + "\n" + days.joined(separator: "\n")
+    #expect(furniture(text).left == text.split(separator: "\n").map(String.init))
+  }
+
+  @Test(arguments: [
+    "You must be logged in to comment", "Leave a Reply\nName\nEmail\nWebsite",
+    "Related posts\nTwo slips are full\nWhat is a slip", "Reply\nSubscribe to our newsletter\n36",
+  ])
+  func `forms and menus at the end are no comment`(end: String) {
+    let comments = Self.comments.joined(separator: "\n")
+    #expect(furniture(Self.article + "\n" + comments + "\n" + end).left.last == Self.comments.last)
+  }
+
+  @Test func `short comments at the end stay`() {
+    for last in [
+      "Agreed.", "Well said", "More of this please", "36", "Leave a note for the minister.",
+    ] {
+      let text = Self.article + "\n" + Self.comments.joined(separator: "\n") + "\n" + last
+      #expect(furniture(text).left.last == last)
+    }
+  }
+
+  @Test func `a line that a reader has repaired is none`() {
+    let text =
+      Self.article + "\nComments\n" + Self.comments.joined(separator: "\n") + "\nRelated posts"
+    var repairs = Repairs()
+    repairs.setStart(9, true)
+    repairs.articleEnd = 3
+    let discussion = FlatText.discussion(
+      from: Array(text.utf8), location: "page.txt", repairs: repairs, manner: .quick)
+    #expect(texts(discussion).last == "Related posts")
+    #expect(discussion.comments.comments.last?.boundary == .repaired)
+    #expect(discussion.article.blocks.count == 3)
+    #expect(!texts(discussion).contains("Comments"))
+  }
+
+  @Test func `a page of nothing else is left as it is`() {
+    #expect(furniture("Reply\nShare\nPrivacy policy").left == ["Reply", "Share", "Privacy policy"])
+  }
+}
