@@ -8,8 +8,8 @@ package enum Importer {
   ///   - location: path or address as the user gave it.
   ///   - charset: character set that a server's header names, where there is one.
   ///   - repairs: what a reader has put right, for bare text.
-  ///   - isExplained: whether what is inferred of bare text holds its evidence.
-  ///   - manner: how closely bare text is read.
+  ///   - isExplained: whether what is inferred of text holds its evidence.
+  ///   - manner: how closely text is read whose thread is recovered.
   ///   - goesOn: asked every few lines while it is read closely; false leaves that.
   ///   - progress: called now and then with what is read so far, where reading takes long; return
   ///     false to stop there.
@@ -54,7 +54,10 @@ package enum Importer {
       // Each part of a mail has its own character set, so the mails are read from the bytes.
       return try MboxImporter(bytes: source, location: location, limits: limits).discussion()
     case .text:
-      if let marked = MarkedText.discussion(from: text.utf8, location: location) {
+      if let marked = MarkedText.discussion(
+        from: text.utf8, location: location, isExplained: isExplained, manner: manner,
+        goesOn: goesOn)
+      {
         return marked
       }
       return FlatText.discussion(
@@ -70,6 +73,21 @@ package enum Importer {
               + "were read as windows-1252")))
     }
     return discussion
+  }
+
+  /// What the lines of a text mean whose thread is recovered; nil for anything else, where repairs
+  /// leave nothing open, and when it was stopped.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole source, in any encoding.
+  ///   - goesOn: asked every few lines; false stops.
+  package static func meanings(
+    of bytes: [UInt8], location: String, repairs: Repairs, goesOn: () -> Bool
+  ) -> FlatText.Meanings? {
+    let text = text(of: bytes, location: location)
+    guard SourceRecognition.form(of: text) == .text else { return nil }
+    if MarkedText.recognises(text) { return MarkedText.meanings(of: text, goesOn: goesOn) }
+    return FlatText.meanings(of: text, repairs: repairs, goesOn: goesOn)
   }
 
   /// Whether the comments of a discussion were recovered from these bytes, and not stated by a form

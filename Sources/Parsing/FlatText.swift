@@ -20,19 +20,8 @@ package enum FlatText {
     progress: ((Discussion) -> Bool)? = nil
   ) -> Discussion {
     let (lines, constraints, furniture) = body(of: bytes, repairs)
-    let meanings: Meanings? =
-      switch manner {
-      case .quick: nil
-      case .close: Self.meanings(of: lines, in: bytes, constraints, goesOn: goesOn)
-      case .knowing(let meanings): meanings.lines.count == lines.count ? meanings : nil
-      }
-    let isClose = meanings != nil
-    let gloss = isClose ? nil : Gloss(german: bytes, lines)
-    let recovery = ThreadRecovery(
-      gloss?.bytes ?? bytes, lines: gloss?.lines ?? lines,
-      model: isClose ? Weights.close : Weights.quick,
-      constraints: constraints, isExplained: isExplained,
-      meanings: meanings?.lines, unrepaired: meanings?.unrepaired)
+    let recovery = recovery(
+      of: lines, in: bytes, constraints, manner: manner, isExplained: isExplained, goesOn: goesOn)
     let recovered = RecoveredDiscussion(
       text: bytes, lines: lines, location: location, isExplained: isExplained)
     let result = recovery.run(
@@ -46,6 +35,26 @@ package enum FlatText {
     }
     Writers.infer(in: &discussion.comments)
     return discussion
+  }
+
+  /// What recovers the thread of the lines of a text, as closely as is asked for and can be.
+  static func recovery(
+    of lines: [SourceLine], in bytes: [UInt8], _ constraints: Constraints, manner: Manner,
+    isExplained: Bool, goesOn: () -> Bool
+  ) -> ThreadRecovery {
+    let meanings: Meanings? =
+      switch manner {
+      case .quick: nil
+      case .close: Self.meanings(of: lines, in: bytes, constraints, goesOn: goesOn)
+      case .knowing(let meanings): meanings.lines.count == lines.count ? meanings : nil
+      }
+    let isClose = meanings != nil
+    let gloss = isClose ? nil : Gloss(german: bytes, lines)
+    return ThreadRecovery(
+      gloss?.bytes ?? bytes, lines: gloss?.lines ?? lines,
+      model: isClose ? Weights.close : Weights.quick,
+      constraints: constraints, isExplained: isExplained,
+      meanings: meanings?.lines, unrepaired: meanings?.unrepaired)
   }
 
   /// How closely a text is read.
@@ -91,7 +100,7 @@ package enum FlatText {
     return (lines, constraints, furniture)
   }
 
-  private static func meanings(
+  static func meanings(
     of lines: [SourceLine], in bytes: [UInt8], _ constraints: Constraints, goesOn: () -> Bool
   ) -> Meanings? {
     guard let last = lines.last, last.bytes.upperBound <= longest, lines.count > 1,

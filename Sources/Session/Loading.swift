@@ -29,13 +29,15 @@ struct Loading: Sendable {
       if let repairs { inbox.post(.event(.repairsRead(repairs))) }
       inbox.post(.event(.loaded(discussion, isComplete: true)))
       facts.read(discussion)
-      if let repairs { readClosely(contents, repairs) }
+      if repairs != nil || discussion.source.kind == .markedText {
+        readClosely(contents, repairs ?? .none)
+      }
     } catch {
       inbox.post(.unreadable("\(error)"))
     }
   }
 
-  /// The second look at bare text, after the first is on the screen.
+  /// The second look at a text whose thread is recovered, after the first is on the screen.
   private func readClosely(_ contents: SourceContents, _ repairs: Repairs) {
     var isTold = false
     let meanings = meanings(of: contents, repairs) {
@@ -53,8 +55,7 @@ struct Loading: Sendable {
   private func meanings(
     of contents: SourceContents, _ repairs: Repairs, step: () -> Void = {}
   ) -> FlatText.Meanings? {
-    let text = Importer.text(of: contents.bytes, location: contents.location)
-    return FlatText.meanings(of: text, repairs: repairs) {
+    Importer.meanings(of: contents.bytes, location: contents.location, repairs: repairs) {
       step()
       return !cancellation.isCancelled
     }
@@ -106,7 +107,8 @@ struct Loading: Sendable {
       let contents = SourceContents.bytes(bytes, location: location)
       var discussion = try Importer.discussion(
         from: bytes, location: location, repairs: moved, manner: .quick)
-      guard Importer.isRecovered(discussion, from: bytes) else {
+      let isRecovered = Importer.isRecovered(discussion, from: bytes)
+      guard isRecovered || discussion.source.kind == .markedText else {
         return (contents, discussion, .none, nil)
       }
       let meanings = meanings(of: contents, moved)
@@ -114,6 +116,7 @@ struct Loading: Sendable {
         discussion = try Importer.discussion(
           from: bytes, location: location, repairs: moved, manner: .knowing(meanings))
       }
+      guard isRecovered else { return (contents, discussion, .none, meanings) }
       if let words = RepairStore.words(onLost: lost) {
         discussion.notes.append(Note(.missing, SafeText(field: words)))
       }

@@ -88,15 +88,19 @@ package final class ReadingSession {
       load: load)
   }
 
-  /// Decodes the text again around repairs, with its facts.
+  /// Reads a source again whose thread is recovered, around repairs or closely, with its facts.
   package nonisolated static func recover(
     _ bytes: [UInt8], location: String, repairs: Repairs, manner: FlatText.Manner = .close,
     ticket: Int
   ) -> Event {
-    var discussion = FlatText.discussion(
-      from: bytes, location: location, repairs: repairs, manner: manner)
-    discussion.facts = FactFinder.facts(in: discussion)
-    return .recovered(discussion, FactIndex.entries(of: discussion), ticket: ticket)
+    do {
+      var discussion = try Importer.discussion(
+        from: bytes, location: location, repairs: repairs, manner: manner)
+      discussion.facts = FactFinder.facts(in: discussion)
+      return .recovered(discussion, FactIndex.entries(of: discussion), ticket: ticket)
+    } catch {
+      return .failed(SafeText(field: "\(error)"))
+    }
   }
 
   // MARK: The loop
@@ -160,11 +164,10 @@ package final class ReadingSession {
   private func recover(around repairs: Repairs, ticket: Int) {
     let (source, meanings, inbox) = (source, meanings, inbox)
     Worker.start {
-      let text = Importer.text(of: source.bytes, location: source.location)
       inbox.post(
         .event(
           Self.recover(
-            text, location: source.location, repairs: repairs,
+            source.bytes, location: source.location, repairs: repairs,
             manner: meanings.map { .knowing($0) } ?? .quick, ticket: ticket)))
       inbox.post(.event(.readingClosely(false)))
     }

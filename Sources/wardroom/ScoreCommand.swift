@@ -52,22 +52,22 @@ struct ScoreCommand: ParsableCommand {
         throw Failure(
           "\(without) is no signal; there are \(names)", status: Failure.wrongUse)
       }
-      do {
-        let first = try firstWeights.map(TrainingFolders.bytes)
-        let close = try closeWeights.map(TrainingFolders.bytes)
-        return Output.write(
-          SetScores.table(
-            try RecoveryTrainer.scores(
-              of: scored, quick: first, close: close,
-              closely: quick ? nil : try lessons.closeReader() ?? CloseReader(), without: muted,
-              now: Self.seconds)))
-      } catch let error as WeightsError {
-        throw Failure(
-          "weights, line \(error.line): \(error.reason)", status: Failure.unreadable)
-      }
+      return Output.write(
+        SetScores.table(
+          RecoveryTrainer.scores(
+            of: scored, quick: try Self.weights(at: firstWeights),
+            close: try Self.weights(at: closeWeights),
+            closely: quick ? nil : try lessons.closeReader() ?? CloseReader(), without: muted,
+            now: Self.seconds)))
     }
-    guard crossValidate >= 2 else {
-      throw Failure("--cross-validate takes 2 parts or more", status: Failure.wrongUse)
+    guard crossValidate >= 2, crossValidate <= scored.count else {
+      throw Failure(
+        "--cross-validate takes 2 parts or more, and no more than there are discussions: "
+          + "\(scored.count)", status: Failure.wrongUse)
+    }
+    let parts = parts ?? crossValidate
+    guard (1...crossValidate).contains(parts) else {
+      throw Failure("--parts takes 1 to \(crossValidate)", status: Failure.wrongUse)
     }
     let teachers = try teacher.flatMap { try lessons.threads(in: $0, teachesLinks: true) }
     let trainer = RecoveryTrainer(seed: lessons.seed, closely: try lessons.closeReader())
@@ -75,10 +75,18 @@ struct ScoreCommand: ParsableCommand {
       scored: scored, teachers: try teachers + lessons.startTeachers() + lessons.pageTeachers(),
       folds: crossValidate,
       trainer: trainer)
-    let parts = parts ?? crossValidate
     let scores = try Waiting.result {
       await validation.run(parts: parts, now: Self.seconds, log: TrainingFolders.log)
     }
     Output.write(SetScores.table(scores))
+  }
+
+  private static func weights(at path: String?) throws -> RecoveryModel? {
+    guard let path else { return nil }
+    do {
+      return try RecoveryModel(weights: try TrainingFolders.bytes(at: path))
+    } catch let error as WeightsError {
+      throw Failure("\(path), line \(error.line): \(error.reason)", status: Failure.unreadable)
+    }
   }
 }

@@ -24,6 +24,12 @@ struct TrainCommand: ParsableCommand {
     completion: .file())
   var scores: String?
 
+  func validate() throws {
+    guard !date.contains(where: \.isNewline) else {
+      throw ValidationError("--date is one line of the file's header")
+    }
+  }
+
   func run() throws {
     try written { () throws(WholeFile.Failure) in try WholeFile.check(out) }
     let threads = try lessons.threads() + lessons.startTeachers() + lessons.pageTeachers()

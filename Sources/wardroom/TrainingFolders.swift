@@ -34,6 +34,12 @@ struct TrainingFolders: ParsableArguments {
   @Option(help: "The seed of all that is drawn at random.")
   var seed: UInt64 = 1
 
+  func validate() throws {
+    guard most.map({ $0 >= 1 }) ?? true else {
+      throw ValidationError("--most takes 1 discussion of each set or more")
+    }
+  }
+
   func threads() throws -> [TrainingThread] {
     let threads = try folders.flatMap { try self.threads(in: $0, teachesLinks: true) }
     guard !threads.isEmpty else {
@@ -72,7 +78,12 @@ struct TrainingFolders: ParsableArguments {
   /// The discussions of one folder, by name.
   func threads(in folder: String, teachesLinks: Bool) throws -> [TrainingThread] {
     let ending = ".gold.json"
-    let names = try Self.files(in: folder).filter { $0.hasSuffix(ending) }
+    let files = try Self.files(in: folder)
+    let names = files.filter { $0.hasSuffix(ending) }
+    let known = Set(names.map { $0.dropLast(ending.count) })
+    for file in files.sorted() where file.hasSuffix(".txt") && !known.contains(file.dropLast(4)) {
+      Self.log("\(folder)/\(file): left out, as it has no \(file.dropLast(4))\(ending)")
+    }
     let chosen = drawn(names)
     return try names.sorted().enumerated().filter { chosen.contains($0.element) }.map { i, file in
       let name = String(file.dropLast(ending.count))
@@ -88,8 +99,22 @@ struct TrainingFolders: ParsableArguments {
       } catch let error as GoldThread.Problem {
         throw Failure("\(path)\(ending): \(error)", status: Failure.unreadable)
       } catch let error as DecodingError {
-        throw Failure("\(path)\(ending): \(error)", status: Failure.unreadable)
+        throw Failure("\(path)\(ending): \(Self.words(for: error))", status: Failure.unreadable)
       }
+    }
+  }
+
+  private static func words(for error: DecodingError) -> String {
+    func place(_ context: DecodingError.Context) -> String {
+      let keys = context.codingPath.map { $0.intValue.map { "number \($0)" } ?? $0.stringValue }
+      return keys.isEmpty ? "" : " in \(keys.joined(separator: ", "))"
+    }
+    return switch error {
+    case .keyNotFound(let key, let context): "there is no \(key.stringValue)\(place(context))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "it has another kind of value\(place(context))"
+    case .dataCorrupted(let context): "it is no JSON that can be read\(place(context))"
+    @unknown default: "it cannot be read"
     }
   }
 
@@ -103,7 +128,7 @@ struct TrainingFolders: ParsableArguments {
     let sets = Dictionary(grouping: names) { $0.prefix { $0 != "-" } }
     return Set(
       sets.values.flatMap { names in
-        names.sorted { (hash($0), $0) < (hash($1), $1) }.prefix(max(0, most))
+        names.sorted { (hash($0), $0) < (hash($1), $1) }.prefix(most)
       })
   }
 

@@ -46,6 +46,78 @@ import Testing
     #expect(lost.isEmpty)
   }
 
+  /// Two discussions to learn from, one of them without its structure.
+  private func lessons(_ gold: String) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["a-one", "a-two"] {
+      try "A slip\nWho pays?\n".write(
+        to: folder.appending(path: "\(name).txt"), atomically: true, encoding: .utf8)
+    }
+    try gold.write(
+      to: folder.appending(path: "a-one.gold.json"), atomically: true, encoding: .utf8)
+    return folder
+  }
+
+  private static let gold = """
+    {"article_lines": 1, "comments": [{"parent": null, "first_line": 2, "n_lines": 1}]}
+    """
+
+  @Test(arguments: [
+    (["score", "FOLDER", "--cross-validate", "2"], "no more than there are discussions: 1"),
+    (["score", "FOLDER", "--most=-1"], "--most takes 1"),
+    (["train", "FOLDER", "--out", "FOLDER/w", "--date", "1\n2"], "--date is one line"),
+  ])
+  func learningSaysWhatIsAskedWrongly(arguments: [String], words: String) throws {
+    let folder = try lessons(Self.gold)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let answer = try run(
+      arguments.map { $0.replacingOccurrences(of: "FOLDER", with: folder.path()) })
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains(words))
+  }
+
+  @Test(arguments: [-1, 0, 3])
+  func aPartThatIsNoneIsRefused(parts: Int) throws {
+    let folder = try lessons(Self.gold)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Self.gold.write(
+      to: folder.appending(path: "a-two.gold.json"), atomically: true, encoding: .utf8)
+    let answer = try run(
+      "score", folder.path(), "--cross-validate", "2", "--parts=\(parts)")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("--parts takes 1 to 2"))
+  }
+
+  @Test(arguments: [
+    ("{", "it is no JSON that can be read"), ("{\"article_lines\": 1}", "there is no comments"),
+    (
+      gold.replacingOccurrences(of: "\"n_lines\": 1", with: "\"n_lines\": \"1\""),
+      "it has another kind of value in comments, number 0, n_lines"
+    ),
+  ])
+  func aFaultOfAStructureIsSaidInWords(gold: String, words: String) throws {
+    let folder = try lessons(gold)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let answer = try run("score", folder.path(), "--quick")
+    #expect(answer.status == 3)
+    #expect(answer.errors.contains("a-one.gold.json: \(words)"))
+    #expect(answer.errors.contains("a-two.txt: left out, as it has no a-two.gold.json"))
+  }
+
+  @Test func weightsThatAreCutOffAreRefusedByName() throws {
+    let folder = try lessons(Self.gold)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let whole = try String(
+      contentsOf: Self.root.appending(path: "Sources/Parsing/Threads/weights.txt"), encoding: .utf8)
+    let file = folder.appending(path: "weights.txt")
+    let end = try #require(whole.range(of: "trees link"))
+    try whole[..<end.lowerBound].write(to: file, atomically: true, encoding: .utf8)
+    let answer = try run("score", folder.path(), "--quick", "--first-weights", file.path())
+    #expect(answer.status == 3)
+    #expect(answer.errors.contains("weights.txt, line") && answer.errors.contains("cut off"))
+  }
+
   @Test func aPipeGetsTextWithoutACommand() throws {
     let shown = try run("show", "seeds/kursk.txt")
     #expect(try run("seeds/kursk.txt").output == shown.output)

@@ -38,40 +38,72 @@ package enum MarkedText {
   /// - Parameters:
   ///   - bytes: the whole text; ill-formed UTF-8 is repaired.
   ///   - location: path or address as the user gave it.
-  package static func discussion(from bytes: [UInt8], location: String) -> Discussion? {
-    guard bytes.count <= sample || recognises(bytes) else { return nil }
-    let page = MarkedPage(decoded(bytes))
-    guard let layout = layout(of: page), let first = layout.heads.first else { return nil }
-    let body = MarkedBody(page: page, layout: layout)
-    let heading = page.heading(before: first.lines.lowerBound)
+  ///   - isExplained: whether links that are inferred hold their evidence.
+  ///   - manner: how closely it is read where the page says not whom comments answer.
+  ///   - goesOn: asked every few lines while it is read closely; false leaves that.
+  package static func discussion(
+    from bytes: [UInt8], location: String, isExplained: Bool = true,
+    manner: FlatText.Manner = .quick, goesOn: () -> Bool = { true }
+  ) -> Discussion? {
+    guard let read = Reading(bytes) else { return nil }
     var source = Source(kind: .markedText, location: SafeText(field: location))
-    source.statedCount = heading?.count
-    let above = MarkedArticle(
-      page: page, end: heading?.index ?? first.lines.lowerBound, wrap: body.wrap)
-    var resolver = ParentResolver(layout)
-    var links = resolver.resolve()
-    let isMonthFirst = isMonthFirst(layout)
-    var comments: [Comment] = []
-    var below = MarkedBody.Content()
-    for (i, head) in layout.heads.enumerated() {
-      let isLast = i + 1 == layout.heads.count
-      let content = body.content(
-        of: layout.text(of: i, lineCount: page.lines.count),
-        isItem: layout.kind == .list && head.name == nil)
-      if isLast { below = content }
-      comments.append(
-        comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
-    }
-    if !resolver.tellsParents,
-      let recovered = ParentRecovery.links(article: above.article.blocks, comments: comments)
+    source.statedCount = read.statedCount
+    var (comments, links) = (read.comments, read.links)
+    if let recovered = read.recovery?.links(
+      manner: manner, isExplained: isExplained, goesOn: goesOn)
     {
       links = recovered
       for i in comments.indices { comments[i].link = links[i].link }
     }
     let tree = CommentTree.arranging(comments, parents: links.map(\.parent)).tree
     return Discussion(
-      source: source, article: above.article, comments: tree,
-      notes: notes(above: above.skipped, below: below, source: source, found: tree.count))
+      source: source, article: read.article.article, comments: tree,
+      notes: notes(
+        above: read.article.skipped, below: read.below, source: source, found: tree.count))
+  }
+
+  /// What the lines of a page mean that says not whom its comments answer; nil for any other text,
+  /// and as for bare text.
+  package static func meanings(of bytes: [UInt8], goesOn: () -> Bool) -> FlatText.Meanings? {
+    Reading(bytes)?.recovery?.meanings(goesOn: goesOn)
+  }
+
+  /// A page taken apart.
+  private struct Reading {
+    var article: MarkedArticle
+    var comments: [Comment] = []
+    /// What the page says of whom each answers.
+    var links: [ParentResolver.Link]
+    /// Recovers whom they answer, where the page does not say it.
+    var recovery: ParentRecovery?
+    var statedCount: Int?
+    /// What follows the last comment.
+    var below = MarkedBody.Content()
+
+    init?(_ bytes: [UInt8]) {
+      guard bytes.count <= sample || recognises(bytes) else { return nil }
+      let page = MarkedPage(decoded(bytes))
+      guard let layout = layout(of: page), let first = layout.heads.first else { return nil }
+      let body = MarkedBody(page: page, layout: layout)
+      let heading = page.heading(before: first.lines.lowerBound)
+      statedCount = heading?.count
+      article = MarkedArticle(
+        page: page, end: heading?.index ?? first.lines.lowerBound, wrap: body.wrap)
+      var resolver = ParentResolver(layout)
+      links = resolver.resolve()
+      let isMonthFirst = isMonthFirst(layout)
+      for (i, head) in layout.heads.enumerated() {
+        let isLast = i + 1 == layout.heads.count
+        let content = body.content(
+          of: layout.text(of: i, lineCount: page.lines.count),
+          isItem: layout.kind == .list && head.name == nil)
+        if isLast { below = content }
+        comments.append(comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
+      }
+      if !resolver.tellsParents {
+        recovery = ParentRecovery(article: article.article, comments: comments)
+      }
+    }
   }
 
   private static func decoded(_ bytes: [UInt8]) -> String {

@@ -1,10 +1,20 @@
 import Discussions
 
-/// Recovers whom each comment answers from its words, where a page states where comments begin but
-/// not whom they answer.
-enum ParentRecovery {
-  /// One parent and link for each comment; nil when recovery did not keep to the stated comments.
-  static func links(article: [Block], comments: [Comment]) -> [ParentResolver.Link]? {
+/// Recovers whom each comment answers from its words and from the names of the writers, where a page
+/// states where comments begin but not whom they answer.
+struct ParentRecovery {
+  private let comments: [Comment]
+  private let text: [UInt8]
+  private let lines: [SourceLine]
+  /// The first line of each comment in that text.
+  private let firsts: [Int]
+  private let constraints: Constraints
+  /// By comment the one that it speaks to by name, where that stands elsewhere on a page in order of
+  /// time.
+  private let addressed: [Int: Int]
+
+  /// nil where a comment has no text.
+  init?(article: Article, comments: [Comment]) {
     var text: [UInt8] = []
     var lineCount = 0
     func append(_ blocks: [Block]) {
@@ -15,7 +25,7 @@ enum ParentRecovery {
         lineCount += 1
       }
     }
-    append(article)
+    append(article.blocks)
     var firsts: [Int] = []
     var constraints = Constraints(split: lineCount)
     for comment in comments {
@@ -25,28 +35,45 @@ enum ParentRecovery {
       for line in first..<lineCount { constraints.starts[line] = line == first }
       firsts.append(first)
     }
-    let addressed = addressed(in: comments)
-    for (i, parent) in addressed { constraints.parents[firsts[i]] = .comment(line: firsts[parent]) }
-    let lines = SourceLines.split(text)
+    constraints.names = WriterNames(comments, firsts: firsts, byline: article.byline)
+    lines = SourceLines.split(text)
     guard lines.count == lineCount else { return nil }
-    let result = ThreadRecovery(
-      text, lines: lines, model: Weights.quick, constraints: constraints
+    addressed = Self.isInOrderOfTime(comments) ? Self.addressed(in: comments) : [:]
+    for (i, parent) in addressed { constraints.parents[firsts[i]] = .comment(line: firsts[parent]) }
+    (self.comments, self.text, self.firsts) = (comments, text, firsts)
+    self.constraints = constraints
+  }
+
+  /// What the lines mean, to read them closely; nil as for bare text.
+  func meanings(goesOn: () -> Bool) -> FlatText.Meanings? {
+    FlatText.meanings(of: lines, in: text, constraints, goesOn: goesOn)
+  }
+
+  /// One parent and link for each comment; nil when recovery did not keep to the stated comments.
+  func links(
+    manner: FlatText.Manner, isExplained: Bool, goesOn: () -> Bool
+  ) -> [ParentResolver.Link]? {
+    let result = FlatText.recovery(
+      of: lines, in: text, constraints, manner: manner, isExplained: isExplained, goesOn: goesOn
     ).run()
-    let tree = RecoveredDiscussion(text: text, lines: lines, location: "").discussion(result)
-      .comments
+    let tree = RecoveredDiscussion(
+      text: text, lines: lines, location: "", isExplained: isExplained
+    ).discussion(result).comments
     guard tree.count == comments.count else { return nil }
     let commentAt = Dictionary(uniqueKeysWithValues: zip(firsts, comments.indices))
     return tree.indices.map { i in
       // Pages that are copied in order of time need not have the answer below what it answers.
       if let parent = addressed[i] {
-        let words = SafeText(field: String(comments[i].blocks[0].text.string.prefix(shownLetters)))
+        let words = SafeText(
+          field: String(comments[i].blocks[0].text.string.prefix(Self.shownLetters)))
         let evidence = Evidence(signal: .greeting, weight: 1, text: words)
         return ParentResolver.Link(
-          parent: parent, link: .inferred(Inference(confidence: addressWorth, because: evidence)))
+          parent: parent,
+          link: .inferred(Inference(confidence: Self.addressWorth, because: evidence)))
       }
       return ParentResolver.Link(
         parent: tree.parent(i),
-        link: inFile(tree[i].link) { line in
+        link: Self.inFile(tree[i].link) { line in
           // Lines of the text that was read are counted from 1.
           commentAt[line - 1].flatMap { comments[$0].lines?.lowerBound }
         })
@@ -56,6 +83,15 @@ enum ParentRecovery {
   /// How sure it is that who is spoken to by name wrote the comment that is answered; an estimate.
   private static let addressWorth: Float = 0.9
   private static let shownLetters = 40
+  private static let fewestInOrder = 3
+
+  /// Whether each comment was written after the one above it, as on a page without threads; in a
+  /// thread answers stand between older comments.
+  private static func isInOrderOfTime(_ comments: [Comment]) -> Bool {
+    let times = comments.compactMap(\.date)
+    return times.count == comments.count && times.count >= fewestInOrder
+      && zip(times, times.dropFirst()).allSatisfy { $0 <= $1 } && times.first != times.last
+  }
 
   /// The last comment above of the writer that a comment speaks to first ("@Chris", "Hi Chris,").
   private static func addressed(in comments: [Comment]) -> [Int: Int] {

@@ -13,6 +13,8 @@ struct Constraints: Sendable {
   var parents: [Int: Parent] = [:]
   /// Index of the first line that is not article.
   var split: Int?
+  /// Who wrote the comments, by indices of lines, where the source names writers.
+  var names = WriterNames.none
   /// Whether they put right what was recovered without them, which shall change little elsewhere.
   var areRepairs = false
   /// What the source itself says, whatever a reader says.

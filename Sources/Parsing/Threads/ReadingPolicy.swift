@@ -68,6 +68,8 @@ struct ReadingPolicy: ThreadPolicy {
   private var others: [(parent: Int?, probability: Float)] = []
   /// Indices of the comments on the path.
   private var path: [Int] = []
+  /// What the names of writers say, where the source has them.
+  private var turns: NamedTurns?
 
   init(
     model: RecoveryModel, scorers: Scorers, constraints: Constraints = .none,
@@ -78,6 +80,7 @@ struct ReadingPolicy: ThreadPolicy {
     self.isExplained = isExplained
     self.scorers = scorers
     self.manner = manner
+    turns = NamedTurns(constraints.names)
     floors = constraints.floors()
     meanSupport =
       if case .agreed(let plan) = manner {
@@ -134,10 +137,12 @@ struct ReadingPolicy: ThreadPolicy {
     }
     let rows = model.muted.map { muted in choice.rows.map { $0.without(muted) } } ?? choice.rows
     scorers.links.score(rows, into: &scores)
+    let gains = turns?.gains(of: comment.firstLine, from: choice.rises.map(candidate))
+    if let gains { for k in scores.indices { scores[k] += gains[k].sum } }
     let probabilities = RecoveryModel.probabilities(of: scores)
     let allowed = probabilities.indices.filter { isAllowed(choice.rises[$0], floor: floor) }
     let chosen = decides(probabilities, allowed, choice, comment)
-    let reasons = isExplained ? reasons(choice, chosen, probabilities) : []
+    let reasons = isExplained ? reasons(choice, chosen, probabilities, gains) : []
     link = (probabilities[chosen], reasons, false)
     if isExplained {
       others = allowed.filter { $0 != chosen }
@@ -170,6 +175,15 @@ struct ReadingPolicy: ThreadPolicy {
     }
   }
 
+  /// The comment so many steps up the path; nil for the top level.
+  private func candidate(_ rise: Int?) -> NamedTurns.Candidate? {
+    rise.map {
+      let comment = comments[path[path.count - 1 - $0]]
+      return NamedTurns.Candidate(
+        line: comment.first, parent: comment.parent.map { comments[$0].first })
+    }
+  }
+
   /// First line of the comment so many steps up the path; nil for the top level.
   private func firstLine(_ rise: Int?) -> Int? {
     rise.map { comments[path[path.count - 1 - $0]].first }
@@ -193,7 +207,11 @@ struct ReadingPolicy: ThreadPolicy {
   }
 
   /// What the chosen candidate has that the next best has not.
-  private func reasons(_ choice: LinkChoice, _ best: Int, _ probabilities: [Float]) -> [Reason] {
+  ///
+  /// - Parameter gains: what names add to each candidate.
+  private func reasons(
+    _ choice: LinkChoice, _ best: Int, _ probabilities: [Float], _ gains: [NamedTurns.Gain]?
+  ) -> [Reason] {
     let rival = probabilities.indices.filter { $0 != best }
       .max { probabilities[$0] < probabilities[$1] }
     var weights = [Float](repeating: 0, count: Signal.allCases.count)
@@ -202,6 +220,10 @@ struct ReadingPolicy: ThreadPolicy {
       let changes = Attribution(model.link, choice.rows[k].values).changes
       for (feature, change) in zip(LinkFeature.allCases, changes) where change != 0 {
         weights[feature.signal(choice.rows[best]).place] += sign * change
+      }
+      if let gains {
+        weights[Signal.turnTaking.place] += sign * gains[k].turns
+        weights[Signal.greeting.place] += sign * gains[k].address
       }
     }
     return Reason.strongest(weights)
@@ -223,6 +245,7 @@ struct ReadingPolicy: ThreadPolicy {
   mutating func placed(_ comment: OpenComment, answering parent: Int?) {
     while let last = path.last, last != parent { path.removeLast() }
     path.append(comments.count)
+    turns?.place(comment.firstLine, answering: parent.map { comments[$0].first })
     let opening = opened.isEmpty ? ([], .inferred) : opened.removeFirst()
     let start = NaturalLogarithm.probability(logOdds: comment.startScore)
     let parentStart = parent.map { comments[$0].startConfidence } ?? 1

@@ -1,7 +1,7 @@
 import Discussions
 
 /// Everything that recovery has learned.
-struct RecoveryModel: Sendable {
+package struct RecoveryModel: Sendable {
   var rarity = RarityTable.neutral
   var boundaryWords = HashedModel.none(bits: 16)
   var registerWords = HashedModel.none(bits: 16)

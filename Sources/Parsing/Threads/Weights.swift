@@ -7,6 +7,7 @@ import CParsingData
 /// share of rows that go left), a leaf is `~` and two digits for its score.
 enum Weights {
   static let firstLine = "wardroom recovery weights 1"
+  static let lastSection = "trees link"
   /// The first digit of a leaf.
   static let leaf: UInt8 = 93
   /// Scores of leaves are multiples of this.

@@ -40,9 +40,11 @@ struct WeightsReader {
     guard let first = nextLine(),
       String(decoding: bytes[first], as: UTF8.self) == Weights.firstLine
     else { throw fault("not a file of recovery weights") }
+    var last = ""
     while let range = nextLine() {
       if range.isEmpty || bytes[range.lowerBound] == 0x23 { continue }
       let words = words(range)
+      last = words.prefix(2).joined(separator: " ")
       switch words.first {
       case "threshold": model.threshold = try number(words, 1)
       case "calibration": model.calibration = try calibration(words)
@@ -56,6 +58,9 @@ struct WeightsReader {
       case "trees": try readTrees(words)
       default: throw fault("unknown section")
       }
+    }
+    guard last == Weights.lastSection else {
+      throw fault("cut off: the last section is not \(Weights.lastSection)")
     }
   }
 
@@ -169,4 +174,9 @@ struct WeightsReader {
     }
     guard ensemble.nodes.count == next else { throw fault("the tree has a loose end") }
   }
+}
+
+extension RecoveryModel {
+  /// - Parameter weights: a file that `wardroom train` wrote.
+  package init(weights: [UInt8]) throws(WeightsError) { self = try WeightsReader.read(weights) }
 }

@@ -72,19 +72,19 @@ package struct RecoveryTrainer: Sendable {
   /// How well discussions are recovered.
   ///
   /// - Parameters:
-  ///   - quick: weights of the first reading; nil for those that the program was built with.
+  ///   - quick: the model of the first reading; nil for those that the program was built with.
   ///   - close: the same for the close reading.
   ///   - closely: what reads closely; nil for the first reading alone.
   ///   - muted: a signal that is left out of account.
   ///   - now: seconds since some moment.
   package static func scores(
-    of threads: [TrainingThread], quick: [UInt8]? = nil, close: [UInt8]? = nil,
+    of threads: [TrainingThread], quick: RecoveryModel? = nil, close: RecoveryModel? = nil,
     closely: CloseReader? = nil, without muted: Signal? = nil, now: () -> Double
-  ) throws(WeightsError) -> [String: SetScores] {
-    var models = ReadingModels(quick: try quick.map(WeightsReader.read) ?? Weights.quick)
+  ) -> [String: SetScores] {
+    var models = ReadingModels(quick: quick ?? Weights.quick)
     models.quick.muted = muted
     if let closely {
-      var model = try close.map(WeightsReader.read) ?? Weights.close
+      var model = close ?? Weights.close
       model.muted = muted
       models.close = (model, closely)
     }

@@ -1,0 +1,60 @@
+import Discussions
+
+/// Who wrote the comments of a page, and whom they name. Writers are numbers: the same for the same
+/// name.
+struct WriterNames: Sendable {
+  /// By the first line of a comment.
+  private(set) var writers: [Int: Int] = [:]
+  /// The writers whom a comment's first paragraph names, by the comment's first line.
+  private(set) var addressed: [Int: Set<Int>] = [:]
+  /// Who wrote the article, where that is one of them.
+  private(set) var host: Int?
+
+  static let none = WriterNames()
+
+  private init() {}
+
+  /// - Parameters:
+  ///   - comments: in order.
+  ///   - firsts: the first line of each.
+  ///   - byline: whom the page names as the article's writer.
+  init(_ comments: [Comment], firsts: [Int], byline: SafeText?) {
+    var numbers: [String: Int] = [:]
+    // By the first word of a name too: "Chris" is also Chris Hill where nobody is Chris.
+    var byFirstWord: [String: Int] = [:]
+    for (comment, line) in zip(comments, firsts) {
+      let own = comment.author.map { $0.name.string.lowercased() }
+      if let paragraph = comment.blocks.first(where: { $0.kind != .quote })?.text.string {
+        let named = Self.names(in: paragraph, numbers: numbers, byFirstWord: byFirstWord)
+        addressed[line] = own.flatMap { numbers[$0] }.map { named.subtracting([$0]) } ?? named
+      }
+      guard let own else { continue }
+      let number = numbers[own] ?? numbers.count
+      numbers[own] = number
+      writers[line] = number
+      if let word = own.split(separator: " ").first { byFirstWord[String(word)] = number }
+    }
+    if let byline = byline?.string.lowercased() {
+      let word = byline.split(separator: " ").first.map(String.init) ?? byline
+      host = numbers[byline] ?? numbers[word]
+    }
+  }
+
+  private static let longestParagraph = 2000
+
+  /// Capitalised words that are names of those who have written above.
+  private static func names(
+    in paragraph: String, numbers: [String: Int], byFirstWord: [String: Int]
+  ) -> Set<Int> {
+    var found: Set<Int> = []
+    let words = paragraph.prefix(longestParagraph)
+      .split { !($0.isLetter || $0.isNumber || "'’-_".contains($0)) }
+    for (i, word) in words.enumerated() where word.first?.isUppercase ?? false {
+      // "Leh's", and two words before one.
+      let one = word.prefix { $0 != "'" && $0 != "’" }.lowercased()
+      let two = i + 1 < words.count ? "\(word) \(words[i + 1])".lowercased() : one
+      if let number = numbers[two] ?? numbers[one] ?? byFirstWord[one] { found.insert(number) }
+    }
+    return found
+  }
+}
