@@ -75,6 +75,22 @@ package struct Discussion: Hashable, Sendable {
     self.notes = notes
   }
 
+  /// Whether whom comments answer was recovered from a text that does not say it.
+  package var isRecovered: Bool {
+    switch source.kind {
+    case .flatText: true
+    case .markedText:
+      !comments.isEmpty
+        && comments.indices.allSatisfy {
+          switch comments[$0].link {
+          case .inferred, .repaired: true
+          case .stated, .topLevel: false
+          }
+        }
+    default: false
+    }
+  }
+
   /// The blocks of the article (`Place.article`) or of a comment.
   package func blocks(of section: Int) -> [Block] {
     section == Place.article ? article.blocks : comments[section].blocks

@@ -7,7 +7,7 @@ package enum Importer {
   ///   - bytes: the whole source.
   ///   - location: path or address as the user gave it.
   ///   - charset: character set that a server's header names, where there is one.
-  ///   - repairs: what a reader has put right, for bare text.
+  ///   - repairs: what a reader has put right, for text whose thread is recovered.
   ///   - isExplained: whether what is inferred of text holds its evidence.
   ///   - manner: how closely text is read whose thread is recovered.
   ///   - goesOn: asked every few lines while it is read closely; false leaves that.
@@ -55,8 +55,8 @@ package enum Importer {
       return try MboxImporter(bytes: source, location: location, limits: limits).discussion()
     case .text:
       if let marked = MarkedText.discussion(
-        from: text.utf8, location: location, isExplained: isExplained, manner: manner,
-        goesOn: goesOn)
+        from: text.utf8, location: location, repairs: repairs, isExplained: isExplained,
+        manner: manner, goesOn: goesOn)
       {
         return marked
       }
@@ -90,11 +90,11 @@ package enum Importer {
     return FlatText.meanings(of: text, repairs: repairs, goesOn: goesOn)
   }
 
-  /// Whether the comments of a discussion were recovered from these bytes, and not stated by a form
+  /// Whether the thread of a discussion was recovered from these bytes, and not stated by a form
   /// that was made of a recovered one.
   package static func isRecovered(_ discussion: Discussion, from bytes: [UInt8]) -> Bool {
     // The beginning is enough, in whatever encoding it is.
-    discussion.source.kind == .flatText
+    discussion.isRecovered
       && !WardroomJSON.recognises(text(of: Array(bytes.prefix(512)), location: ""))
   }
 

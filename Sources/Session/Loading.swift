@@ -29,9 +29,7 @@ struct Loading: Sendable {
       if let repairs { inbox.post(.event(.repairsRead(repairs))) }
       inbox.post(.event(.loaded(discussion, isComplete: true)))
       facts.read(discussion)
-      if repairs != nil || discussion.source.kind == .markedText {
-        readClosely(contents, repairs ?? .none)
-      }
+      if let repairs { readClosely(contents, repairs) }
     } catch {
       inbox.post(.unreadable("\(error)"))
     }
@@ -107,8 +105,7 @@ struct Loading: Sendable {
       let contents = SourceContents.bytes(bytes, location: location)
       var discussion = try Importer.discussion(
         from: bytes, location: location, repairs: moved, manner: .quick)
-      let isRecovered = Importer.isRecovered(discussion, from: bytes)
-      guard isRecovered || discussion.source.kind == .markedText else {
+      guard Importer.isRecovered(discussion, from: bytes) else {
         return (contents, discussion, .none, nil)
       }
       let meanings = meanings(of: contents, moved)
@@ -116,7 +113,6 @@ struct Loading: Sendable {
         discussion = try Importer.discussion(
           from: bytes, location: location, repairs: moved, manner: .knowing(meanings))
       }
-      guard isRecovered else { return (contents, discussion, .none, meanings) }
       if let words = RepairStore.words(onLost: lost) {
         discussion.notes.append(Note(.missing, SafeText(field: words)))
       }

@@ -37,6 +37,47 @@ import Testing
     reading.state.tree.indices.map { reading.state.tree[$0].lines }
   }
 
+  @Test func aPageThatStatesItsCommentsHasItsParentsRepaired() throws {
+    let page = Array(
+      ("Two slips are full, and both of them will be until the end of the decade.\n\n"
+        + (1...6).map {
+          "Writer \($0)x\n14 March 2031 at 10:1\($0)\n\($0)st remark on the slips.\nReply\n"
+        }.joined(separator: "\n")).utf8)
+    var reading = Reading(
+      try #require(MarkedText.discussion(from: page, location: "page.txt")), 120, 40)
+    reduce(&reading.state, .repairsRead(.none))
+    func press(_ keys: String) {
+      for key in KeyStroke.script(keys) {
+        for case .recover(let repairs, let ticket) in reduce(&reading.state, .key(key)) {
+          let discussion = MarkedText.discussion(
+            from: page, location: "page.txt", repairs: repairs)
+          reduce(
+            &reading.state, .recovered(discussion ?? reading.state.discussion, [], ticket: ticket))
+        }
+      }
+    }
+    func text(_ i: Int?) -> String? { i.map { reading.state.tree[$0].blocks[0].text.string } }
+    press("E G")
+    let last = text(reading.state.cursor)
+    press("p 1 Enter")
+    #expect(text(reading.state.cursor) == last)
+    #expect(text(reading.state.tree.parent(reading.state.cursor)) == "1st remark on the slips.")
+    press("t")
+    #expect(reading.state.tree.parent(reading.state.cursor) == nil)
+    #expect(reading.state.tree[reading.state.cursor].link == .repaired)
+    let repairs = reading.state.repairs
+    for key in ["s", "a", "A", "C"] {
+      press(key)
+      #expect(reading.state.repairs == repairs)
+    }
+    press("s")
+    #expect(
+      reading.state.message?.text
+        == "This page says where its comments begin; whom they answer can be repaired")
+    press("u u")
+    #expect(reading.state.repairs.isEmpty)
+  }
+
   @Test func splitsAndJoinsAndUndoes() {
     var reading = Self.start()
     let before = lines(reading)

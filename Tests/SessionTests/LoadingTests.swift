@@ -92,6 +92,33 @@ import Testing
         == FlatText.discussion(from: other, location: "x", manner: .quick))
   }
 
+  @Test func aPageWithoutParentsIsReadCloselyTooAndMayBeRepaired() throws {
+    let lines = before.split(separator: "\n").map(String.init)
+    let page =
+      lines[0] + "\n\n"
+      + lines.dropFirst().enumerated().map {
+        "Writer \($0)x\n14 March 2031 at 10:1\($0)\n\($1)\nReply\n"
+      }.joined(separator: "\n")
+    let arrivals = start(page)
+    guard case .readClosely(let meanings, 3) = arrivals.last else {
+      Issue.record("\(arrivals.count) arrivals")
+      return
+    }
+    #expect(
+      arrivals.contains { if case .event(.repairsRead) = $0 { true } else { false } })
+    let bytes = Array(page.utf8)
+    let event = ReadingSession.recover(
+      bytes, location: "x", repairs: .none, manner: .knowing(meanings), ticket: 7)
+    guard case .recovered(let known, _, ticket: 7) = event else {
+      Issue.record("\(event)")
+      return
+    }
+    #expect(known.source.kind == .markedText && known.comments.count == 3)
+    #expect(
+      known.comments
+        == MarkedText.discussion(from: bytes, location: "x", manner: .close)?.comments)
+  }
+
   /// What states a thread that was once recovered is no text to recover it from.
   @Test func aRecoveredThreadThatIsStatedIsNotReadAgain() {
     let arrivals = start(

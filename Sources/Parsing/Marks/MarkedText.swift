@@ -38,14 +38,16 @@ package enum MarkedText {
   /// - Parameters:
   ///   - bytes: the whole text; ill-formed UTF-8 is repaired.
   ///   - location: path or address as the user gave it.
+  ///   - repairs: what a reader has put right of parents and writers, where the page says not whom
+  ///     comments answer.
   ///   - isExplained: whether links that are inferred hold their evidence.
   ///   - manner: how closely it is read where the page says not whom comments answer.
   ///   - goesOn: asked every few lines while it is read closely; false leaves that.
   package static func discussion(
-    from bytes: [UInt8], location: String, isExplained: Bool = true,
+    from bytes: [UInt8], location: String, repairs: Repairs = .none, isExplained: Bool = true,
     manner: FlatText.Manner = .quick, goesOn: () -> Bool = { true }
   ) -> Discussion? {
-    guard let read = Reading(bytes) else { return nil }
+    guard let read = Reading(bytes, repairs) else { return nil }
     var source = Source(kind: .markedText, location: SafeText(field: location))
     source.statedCount = read.statedCount
     var (comments, links) = (read.comments, read.links)
@@ -65,7 +67,7 @@ package enum MarkedText {
   /// What the lines of a page mean that says not whom its comments answer; nil for any other text,
   /// and as for bare text.
   package static func meanings(of bytes: [UInt8], goesOn: () -> Bool) -> FlatText.Meanings? {
-    Reading(bytes)?.recovery?.meanings(goesOn: goesOn)
+    Reading(bytes, .none)?.recovery?.meanings(goesOn: goesOn)
   }
 
   /// A page taken apart.
@@ -80,7 +82,7 @@ package enum MarkedText {
     /// What follows the last comment.
     var below = MarkedBody.Content()
 
-    init?(_ bytes: [UInt8]) {
+    init?(_ bytes: [UInt8], _ repairs: Repairs) {
       guard bytes.count <= sample || recognises(bytes) else { return nil }
       let page = MarkedPage(decoded(bytes))
       guard let layout = layout(of: page), let first = layout.heads.first else { return nil }
@@ -101,7 +103,13 @@ package enum MarkedText {
         comments.append(comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
       }
       if !resolver.tellsParents {
-        recovery = ParentRecovery(article: article.article, comments: comments)
+        for i in comments.indices {
+          guard let line = comments[i].lines?.lowerBound, let name = repairs.authors[line]
+          else { continue }
+          comments[i].author = .repaired(name)
+        }
+        recovery = ParentRecovery(
+          article: article.article, comments: comments, repairs: repairs)
       }
     }
   }

@@ -114,6 +114,25 @@ extension PageFurniture {
       return LineMarks(text: string(i))
     }
 
+    /// Whether a short line has a digit or begins with one of the words; cheap, as most do neither.
+    private func hasNumber(_ i: Int, or words: Set<String>) -> Bool {
+      let bytes = text[lines[i].bytes]
+      guard bytes.count <= Self.longest else { return false }
+      if bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return true }
+      var start = bytes.startIndex
+      while start < bytes.endIndex, bytes[start] < 0x41 { start += 1 }
+      let word = bytes[start...].prefix { $0 >= 0x41 }
+      // Other signs and letters than ASCII are looked at closely.
+      return word.contains { $0 >= 0x80 }
+        || words.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+
+    private static let headingWords = MarkWords.headings.union(MarkWords.smallNumbers.keys)
+      .union(["this"])
+    private static let rowWords = MarkWords.actions.union(MarkWords.fillers)
+      .union(MarkWords.beforeName).union(StampWords.days).union(StampWords.one)
+      .union(StampWords.about).union(StampWords.agoBefore.compactMap(\.first)).union(["just"])
+
     private func wordCount(_ i: Int) -> Int {
       text[lines[i].bytes].split { $0 <= 0x20 }.count
     }
@@ -175,7 +194,7 @@ extension PageFurniture {
     }
 
     private func isHeading(_ i: Int) -> Bool {
-      guard lines[i].bytes.count <= Self.longest, !endsSentence(i),
+      guard !endsSentence(i), hasNumber(i, or: Self.headingWords),
         let heading = marks(i).heading
       else { return false }
       switch heading {
@@ -201,7 +220,7 @@ extension PageFurniture {
     func rows(in range: Range<Int>) -> [ClosedRange<Int>] {
       var rows: [ClosedRange<Int>] = []
       var kinds: [RowKind] = []
-      for i in range where lines[i].bytes.count <= Self.longest && !endsSentence(i) {
+      for i in range where !endsSentence(i) && hasNumber(i, or: Self.rowWords) {
         guard let kind = kind(i) else { continue }
         if let last = rows.last, last.upperBound == i - 1 {
           rows[rows.count - 1] = last.lowerBound...i

@@ -12,9 +12,13 @@ struct ParentRecovery {
   /// By comment the one that it speaks to by name, where that stands elsewhere on a page in order of
   /// time.
   private let addressed: [Int: Int]
+  /// By comment what a reader says that it answers; nil for the top level.
+  private let repaired: [Int: Int?]
 
   /// nil where a comment has no text.
-  init?(article: Article, comments: [Comment]) {
+  ///
+  /// - Parameter repairs: of parents, by lines of the page.
+  init?(article: Article, comments: [Comment], repairs: Repairs) {
     var text: [UInt8] = []
     var lineCount = 0
     func append(_ blocks: [Block]) {
@@ -27,21 +31,51 @@ struct ParentRecovery {
     }
     append(article.blocks)
     var firsts: [Int] = []
-    var constraints = Constraints(split: lineCount)
+    var stated = Constraints.Stated(split: lineCount)
     for comment in comments {
       let first = lineCount
       append(comment.blocks)
       guard lineCount > first else { return nil }
-      for line in first..<lineCount { constraints.starts[line] = line == first }
+      for line in first..<lineCount { stated.starts[line] = line == first }
       firsts.append(first)
     }
-    constraints.names = WriterNames(comments, firsts: firsts, byline: article.byline)
     lines = SourceLines.split(text)
     guard lines.count == lineCount else { return nil }
     addressed = Self.isInOrderOfTime(comments) ? Self.addressed(in: comments) : [:]
-    for (i, parent) in addressed { constraints.parents[firsts[i]] = .comment(line: firsts[parent]) }
+    for (i, parent) in addressed { stated.parents[firsts[i]] = .comment(line: firsts[parent]) }
+    repaired = Self.parents(repairs, in: comments)
+    var constraints = Constraints()
+    for (i, parent) in repaired {
+      if let parent {
+        if parent < i { constraints.parents[firsts[i]] = .comment(line: firsts[parent]) }
+      } else {
+        constraints.parents[firsts[i]] = .topLevel
+      }
+    }
+    constraints.areRepairs = !constraints.parents.isEmpty
+    constraints.add(stated)
+    constraints.names = WriterNames(comments, firsts: firsts, byline: article.byline)
     (self.comments, self.text, self.firsts) = (comments, text, firsts)
     self.constraints = constraints
+  }
+
+  /// By comment what repairs say that it answers, where both are still there.
+  private static func parents(_ repairs: Repairs, in comments: [Comment]) -> [Int: Int?] {
+    guard !repairs.parents.isEmpty else { return [:] }
+    var commentAt: [Int: Int] = [:]
+    for (i, comment) in comments.enumerated() {
+      for line in comment.blocks.compactMap(\.line) { commentAt[line] = i }
+    }
+    var parents: [Int: Int?] = [:]
+    for (line, parent) in repairs.parents {
+      guard let i = commentAt[line] else { continue }
+      switch parent {
+      case .topLevel: parents[i] = .some(nil)
+      case .comment(let other):
+        if let j = commentAt[other], j != i { parents[i] = j }
+      }
+    }
+    return parents
   }
 
   /// What the lines mean, to read them closely; nil as for bare text.
@@ -62,6 +96,8 @@ struct ParentRecovery {
     guard tree.count == comments.count else { return nil }
     let commentAt = Dictionary(uniqueKeysWithValues: zip(firsts, comments.indices))
     return tree.indices.map { i in
+      // A reader may see what order says not.
+      if let parent = repaired[i] { return ParentResolver.Link(parent: parent, link: .repaired) }
       // Pages that are copied in order of time need not have the answer below what it answers.
       if let parent = addressed[i] {
         let words = SafeText(

@@ -16,19 +16,16 @@ extension Repairs {
 
   /// Comments that do not answer whom they are said to, in their order.
   ///
-  /// - Parameter tree: the thread of the repaired text, in the order of its lines.
+  /// - Parameter tree: the thread of the repaired text.
   package func unmetParents(in tree: CommentTree) -> [UnmetParent] {
     var wanted: [Int: Int] = [:]
     for case (let line, .comment(let target)) in parents { wanted[line] = target }
     guard !wanted.isEmpty else { return [] }
+    let asked = Set(wanted.keys).union(wanted.values)
     var holders: [Int: Int] = [:]
-    var rest = Set(wanted.keys).union(wanted.values).sorted()[...]
     for i in tree.indices {
-      guard let lines = tree[i].lines else { continue }
-      rest = rest.drop { $0 < lines.lowerBound }
-      while let line = rest.first, line <= lines.upperBound {
+      for line in tree[i].blocks.lazy.compactMap(\.line) where asked.contains(line) {
         holders[line] = i
-        rest.removeFirst()
       }
     }
     let unmet = wanted.compactMap { line, target -> UnmetParent? in

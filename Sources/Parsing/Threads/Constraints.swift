@@ -26,18 +26,18 @@ struct Constraints: Sendable {
   struct Stated: Sendable {
     /// As in `Constraints`.
     var starts: [Int: Bool] = [:]
+    var parents: [Int: Parent] = [:]
     var split: Int?
   }
 
-  init(starts: [Int: Bool] = [:], parents: [Int: Parent] = [:], split: Int? = nil) {
-    (self.starts, self.parents, self.split) = (starts, parents, split)
-  }
+  init(split: Int? = nil) { self.split = split }
 
   static let none = Constraints()
 
   var withoutRepairs: Constraints {
     var constraints = Constraints()
     constraints.add(stated)
+    constraints.names = names
     return constraints
   }
 
@@ -46,6 +46,7 @@ struct Constraints: Sendable {
     self.stated = stated
     statedLines = Set(stated.starts.keys.filter { starts[$0] == nil })
     starts.merge(stated.starts) { repaired, _ in repaired }
+    parents.merge(stated.parents) { repaired, _ in repaired }
     split = split ?? stated.split
   }
 

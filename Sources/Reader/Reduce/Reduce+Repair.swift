@@ -12,6 +12,10 @@ extension ReaderState {
       message = "Press E first: repairs are made in the repair mode"
       return []
     }
+    if discussion.source.kind == .markedText, Self.needBareText.contains(command) {
+      message = "This page says where its comments begin; whom they answer can be repaired"
+      return []
+    }
     switch command {
     case .repairArticleLess: return shortenArticle()
     case .repairUndo: return stepBack()
@@ -54,6 +58,11 @@ extension ReaderState {
     }
     return []
   }
+
+  /// Repairs of where comments begin and the article ends.
+  private static let needBareText: Set<Command> = [
+    .repairSplit, .repairJoin, .repairArticle, .repairArticleLess,
+  ]
 
   private mutating func askForParent(of child: Int) {
     message = Message(
@@ -328,7 +337,7 @@ extension ReaderState {
   }
 
   private mutating func writeRepairs() -> [Effect] {
-    guard discussion.source.kind == .flatText, isRepairable || isLoading else {
+    guard isRepairable || isLoading && discussion.source.kind == .flatText else {
       message = "This source states its thread; there are no repairs to save"
       return []
     }

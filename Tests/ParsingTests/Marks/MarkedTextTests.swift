@@ -139,6 +139,50 @@ import Testing
     #expect(others.comments[parentOfThird].author?.name == "Chris")
   }
 
+  /// Whom the comments answer, by their first words; "-" for nobody.
+  private func answers(_ discussion: Discussion) -> [String: String] {
+    let tree = discussion.comments
+    func word(_ i: Int) -> String {
+      String(tree[i].blocks[0].text.string.prefix { $0 != " " })
+    }
+    return Dictionary(
+      uniqueKeysWithValues: tree.indices.map { (word($0), tree.parent($0).map(word) ?? "-") })
+  }
+
+  @Test func `parents and writers of a page that does not state them are repaired`() throws {
+    let text = Self.buttons(
+      "Reply",
+      (1...6).map { ("Writer \($0)x", "\($0)st slip is full, and what would the next one cost?") })
+    let bytes = Array(text.utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.element.contains("st slip") }.map { $0.offset + 1 }
+    var repairs = Repairs()
+    // The fourth answers the first, whatever stands between; the fifth nobody.
+    repairs.parents = [lines[3]: .comment(line: lines[0]), lines[4]: .topLevel]
+    repairs.parents[lines[5]] = .comment(line: lines[3])
+    // Where comments begin is not repaired, and lines that are none are left out.
+    repairs.starts[lines[1]] = false
+    repairs.parents[1] = .comment(line: lines[0])
+    repairs.authors[lines[2]] = "Ada Lund"
+    let discussion = try #require(
+      MarkedText.discussion(from: bytes, location: "page.txt", repairs: repairs))
+    #expect(discussion.comments.count == 6 && discussion.isRecovered)
+    #expect(answers(discussion)["4st"] == "1st")
+    #expect(answers(discussion)["5st"] == "-")
+    #expect(answers(discussion)["6st"] == "4st")
+    let repaired = discussion.comments.comments.filter { $0.link == .repaired }
+    #expect(repaired.count == 3)
+    let third = discussion.comments.comments.first { $0.blocks[0].text.string.hasPrefix("3st") }
+    #expect(third?.author == .repaired("Ada Lund"))
+    #expect(repairs.unmetParents(in: discussion.comments).isEmpty)
+    // Who says that two comments answer each other is told that one does not.
+    repairs.parents[lines[0]] = .comment(line: lines[3])
+    let circle = try #require(
+      MarkedText.discussion(from: bytes, location: "page.txt", repairs: repairs))
+    #expect(circle.comments.count == 6)
+    #expect(repairs.unmetParents(in: circle.comments).count == 1)
+  }
+
   @Test func `alternatives are lines of the page`() throws {
     let tree = try read(
       Self.buttons(
