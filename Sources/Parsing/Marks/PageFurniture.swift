@@ -92,7 +92,7 @@ extension PageFurniture {
     /// Furniture is short. In bytes.
     private static let longest = 60
     /// So many lines at the end may be menus and forms.
-    private static let longestTrailer = 60
+    private static let longestTrailer = 25
     /// A word like "Share", or one date, proves nothing; so many rows do.
     private static let fewestRows = 3
     /// A paragraph with so many words is running text.

@@ -15,16 +15,16 @@ struct ParentRecovery {
   /// By comment what a reader says that it answers; nil for the top level.
   private let repaired: [Int: Int?]
 
-  /// nil where a comment has no text.
+  /// nil where the text does not come out as it went in.
   ///
   /// - Parameter repairs: of parents, by lines of the page.
   init?(article: Article, comments: [Comment], repairs: Repairs) {
     var text: [UInt8] = []
     var lineCount = 0
     func append(_ blocks: [Block]) {
-      for block in blocks where block.text.utf8.contains(where: { $0 > 0x20 }) {
+      for block in blocks where !block.text.string.allSatisfy(\.isWhitespace) {
         if block.kind == .quote { text += Array("> ".utf8) }
-        text += block.text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+        text += block.text.string.split(whereSeparator: \.isNewline).joined(separator: " ").utf8
         text.append(0x0A)
         lineCount += 1
       }
@@ -35,7 +35,8 @@ struct ParentRecovery {
     for comment in comments {
       let first = lineCount
       append(comment.blocks)
-      guard lineCount > first else { return nil }
+      // A picture alone; it has its place in the thread all the same.
+      if lineCount == first { append([Block(.paragraph, "…")]) }
       for line in first..<lineCount { stated.starts[line] = line == first }
       firsts.append(first)
     }

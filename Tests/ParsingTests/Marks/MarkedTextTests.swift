@@ -183,6 +183,20 @@ import Testing
     #expect(repairs.unmetParents(in: circle.comments).count == 1)
   }
 
+  @Test func `a comment without text hinders no recovery`() throws {
+    let comments = [
+      ("Mara", "The second slip has stood empty since the spring."), ("Jo", "[photo]"),
+      ("Sten", "It is used for the ferry.\u{2028}Was it not?"), ("Mara", "It left in March, Sten."),
+      ("Ulf", "The yard has no more land."), ("Tove", "And no more welders."),
+    ]
+    let discussion = try read(Self.buttons("Reply", comments))
+    #expect(discussion.comments.count == 6 && discussion.isRecovered)
+    #expect(
+      discussion.comments.comments.contains {
+        !$0.link.evidence.isEmpty && $0.link.confidence > 0.6
+      })
+  }
+
   @Test func `alternatives are lines of the page`() throws {
     let tree = try read(
       Self.buttons(
