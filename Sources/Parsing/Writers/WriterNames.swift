@@ -40,20 +40,33 @@ struct WriterNames: Sendable {
     }
   }
 
+  /// Bytes of a paragraph that are looked at.
   private static let longestParagraph = 2000
 
-  /// Capitalised words that are names of those who have written above.
+  /// The names among the words of a paragraph that are capitalised, or stand after "@".
+  ///
+  /// Words that say something, such as "Well" and "Will", name nobody but after "@".
   private static func names(
     in paragraph: String, numbers: [String: Int], byFirstWord: [String: Int]
   ) -> Set<Int> {
     var found: Set<Int> = []
-    let words = paragraph.prefix(longestParagraph)
-      .split { !($0.isLetter || $0.isNumber || "'’-_".contains($0)) }
-    for (i, word) in words.enumerated() where word.first?.isUppercase ?? false {
-      // "Leh's", and two words before one.
-      let one = word.prefix { $0 != "'" && $0 != "’" }.lowercased()
-      let two = i + 1 < words.count ? "\(word) \(words[i + 1])".lowercased() : one
-      if let number = numbers[two] ?? numbers[one] ?? byFirstWord[one] { found.insert(number) }
+    let bytes = Array(paragraph.utf8.prefix(longestParagraph))
+    bytes.withUnsafeBufferPointer { text in
+      let words = TermScanner.words(text, text.indices)
+      func string(_ word: Word) -> String {
+        let bytes = text[Int(word.start)..<Int(word.start) + Int(word.length)]
+        // "Leh's"
+        return String(decoding: bytes, as: UTF8.self).prefix { $0 != "'" && $0 != "’" }.lowercased()
+      }
+      for (i, word) in words.enumerated() {
+        let isMarked = word.start > 0 && text[Int(word.start) - 1] == UInt8(ascii: "@")
+        let isName =
+          !word.form.isDisjoint(with: [.capital, .allCapitals]) && word.classes.isEmpty
+        guard isMarked || isName else { continue }
+        let one = string(word)
+        let two = i + 1 < words.count ? "\(one) \(string(words[i + 1]))" : one
+        if let number = numbers[two] ?? numbers[one] ?? byFirstWord[one] { found.insert(number) }
+      }
     }
     return found
   }

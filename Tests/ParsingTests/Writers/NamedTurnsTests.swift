@@ -32,6 +32,16 @@ import Testing
     #expect(names.host == 0)
   }
 
+  @Test func `words that say something name nobody, but after a sign`() {
+    let texts = ["One.", "Well, the yard is full.", "Will it be?", "@will it will.", "WELL SAID"]
+    let comments = zip(["Well Wisher", "Will", "Jo", "The Crow", "Ann"], texts).map {
+      Comment(
+        author: .stated(SafeText(field: $0)), blocks: [Block(.paragraph, SafeText(field: $1))])
+    }
+    let names = WriterNames(comments, firsts: Array(comments.indices), byline: nil)
+    #expect(names.addressed == [0: [], 1: [], 2: [], 3: [1], 4: []])
+  }
+
   @Test func `two writers take turns`() throws {
     var turns = try #require(NamedTurns(names()))
     turns.place(0, answering: nil)
