@@ -185,7 +185,7 @@ struct StatusLine {
         ]
       case .pick: [(.repairPick, "this one"), (.cancel, "cancel")]
       }
-    return commands.compactMap { command, word in
+    return commands.filter { !state.refuses($0.0) }.compactMap { command, word in
       state.keymap.hint(command, in: state.mode).map { "\($0) \(word)" }
     }.joined(separator: "  ")
   }

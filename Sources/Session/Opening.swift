@@ -96,17 +96,36 @@ package enum Opening {
         from: bytes, location: location, repairs: repairs, isExplained: isExplained,
         manner: manner, goesOn: { report(SafeText(field: "reading closely …")) }, progress: part)
       if let words { discussion.notes.append(Note(.missing, SafeText(field: words))) }
-      guard Importer.isRecovered(discussion, from: bytes) else { return (discussion, nil) }
+      guard Importer.isRecovered(discussion, from: bytes) else {
+        if !repairs.isEmpty {
+          let words = "\(RepairStore.counted(repairs.count)) left out: the source states its thread"
+          discussion.notes.append(Note(.missing, SafeText(field: words)))
+        }
+        return (discussion, nil)
+      }
       discussion.notes += notes(onUnmet: repairs, in: discussion)
       return (discussion, repairs)
     }
   }
 
-  /// Says which repairs of parents the thread does not follow; empty when there are none.
+  /// Says which repairs the thread does not follow; empty when there are none.
   static func notes(onUnmet repairs: Repairs, in discussion: Discussion) -> [Note] {
+    var notes: [Note] = []
+    if discussion.source.kind == .markedText {
+      let count =
+        repairs.starts.keys.count { repairs.authors[$0] == nil }
+        + (repairs.articleEnd == nil ? 0 : 1)
+      if count > 0 {
+        let words =
+          "\(RepairStore.counted(count)) left out: the page states where its comments begin"
+        notes.append(Note(.missing, SafeText(field: words)))
+      }
+    }
     let unmet = repairs.unmetParents(in: discussion.comments)
-    guard let first = unmet.first else { return [] }
-    let words = "\(RepairStore.counted(unmet.count)) cannot be followed; \(first.words)"
-    return [Note(.missing, SafeText(field: words))]
+    if let first = unmet.first {
+      let words = "\(RepairStore.counted(unmet.count)) cannot be followed; \(first.words)"
+      notes.append(Note(.missing, SafeText(field: words)))
+    }
+    return notes
   }
 }

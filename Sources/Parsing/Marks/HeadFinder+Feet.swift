@@ -4,8 +4,27 @@ extension HeadFinder {
     let feet = anchors.filter { i in
       page.inkAbove(i, reach: 1).map { page.marks[$0].number != nil } ?? false
     }
-    guard feet.count >= 3, feet.count * 10 >= anchors.count * 6 else { return nil }
+    guard feet.count >= 3, feet.count * 10 >= anchors.count * 6 else { return shortFeet(anchors) }
     return layout(feet: feet.map { (first: $0 - 1, last: $0) })
+  }
+
+  /// "2d", "Like", "Reply", "14": Facebook has all of it below the text.
+  private func shortFeet(_ anchors: [Int]) -> CommentLayout? {
+    let feet = anchors.compactMap { i -> (first: Int, last: Int)? in
+      guard page.marks[i].stamp?.isShort ?? false, page.indices.contains(i + 1),
+        page.marks[i + 1].isAction
+      else { return nil }
+      var last = i + 1
+      while page.indices.contains(last + 1),
+        page.marks[last + 1].isAction || page.marks[last + 1].number != nil
+          || page.marks[last + 1].isEditNote
+      {
+        last += 1
+      }
+      return (i, last)
+    }
+    guard feet.count >= 3, feet.count * 10 >= anchors.count * 6 else { return nil }
+    return layout(feet: feet)
   }
 
   /// "0", then "Reply": no dates, but buttons below each text.
@@ -31,7 +50,8 @@ extension HeadFinder {
     for (start, foot) in zip([first] + later, feet) where start < foot.first {
       let line = page.lines[start]
       var head = CommentHead(
-        lines: start...start, stamp: page.marks[foot.last].stamp, column: line.column,
+        lines: start...start,
+        stamp: page.marks[foot.last].stamp ?? page.marks[foot.first].stamp, column: line.column,
         indent: line.indent, marker: line.marker, score: page.marks[foot.first].number,
         foot: foot.first)
       if areNamed, let name = page.marks[start].name {

@@ -17,7 +17,7 @@ struct LineMarks {
   var isEditNote = false
   /// Nothing but a number.
   var number: Int?
-  /// Nothing but the stand-in of a picture: "[avatar]".
+  /// Nothing but the stand-in of a picture, "[avatar]", or a sign between two pieces of a row, "•".
   var isPicture = false
   /// "82 Comments", "Kommentare ( 56 )", "Responses".
   var heading: Heading?
@@ -31,11 +31,15 @@ struct LineMarks {
 
   static let none = LineMarks()
 
+  /// Words and signs that may follow what closes the comments: "Leave a Reply to Mara Cancel reply".
+  private static let wordsAfterClosing = 4
+
   /// Longer lines are text; a name, a date and a few buttons take less.
   static let longest = 160
 
   init(_ line: PageLine) {
     self.init(text: line.text)
+    if line.text.isEmpty, line.marker == .bullet("•") { isPicture = true }
   }
 
   private init() {}
@@ -48,8 +52,17 @@ struct LineMarks {
       return
     }
     let words = LineTokens(text)
+    guard !(words.count == 1 && words.isSign(0, ["·", "|"])) else {
+      isPicture = true
+      return
+    }
     heading = Self.heading(words)
-    isClosing = MarkWords.closings.contains { words.starts(with: $0) }
+    isClosing =
+      MarkWords.sureClosings.contains { words.starts(with: $0) }
+      || MarkWords.closings.contains {
+        // "Recent comments by the minister suggest otherwise." is text.
+        words.starts(with: $0) && words.count <= $0.count + Self.wordsAfterClosing
+      }
     if words.count == 1, case .number(let value, let digits) = words[0], digits < 7 {
       number = value
     } else if words.count == 2, case .number(let value, let digits) = words[1], digits < 7,
@@ -122,7 +135,11 @@ extension LineMarks {
       let next = words.isSign(start + 1, [")", "]"]) ? start + 2 : start + 1
       guard noun(next) else { return nil }
       let after = words.word(next + 1)
-      let isWhole = after == nil || MarkWords.about.contains(after ?? "")
+      // "12 responses to “Slips”", but "2 comments on this" is said by somebody.
+      let isWhole =
+        after == nil
+        || MarkWords.about.contains(after ?? "")
+          && !(words.word(next + 2).map(MarkWords.pointers.contains) ?? false)
       return isWhole ? .counted(n) : nil
     }
     // "This Post Has 80 Comments"

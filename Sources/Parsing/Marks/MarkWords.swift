@@ -68,38 +68,46 @@ enum MarkWords {
     bisher
     """)
 
+  /// Words that point at something said, which no heading does.
+  static let pointers: Set<String> = words("this that these those it dies diesem ça cela esto eso")
+
   /// What ends the comments of a page, at the start of a short line.
   static let closings: [[String]] = phrases(
     """
     leave a reply|leave a comment|leave a response|leave your comment|leave comment|\
     post a comment|post comment|post your comment|add a comment|add your comment|add comment|\
     write a comment|submit a comment|join the conversation|join the discussion|cancel reply|\
-    click here to cancel|your email address will not|comments are closed|commenting is closed|\
-    comments navigation|comment navigation|older comments|newer comments|previous comments|\
-    post navigation|recent comments|recent posts|related posts|related articles|latest posts|\
-    popular posts|trackbacks|sign in to comment|log in to comment|you must be logged in|\
-    log in to leave|load more comments|show more comments|more comments|subscribe to comments|\
-    this site uses akismet|notify me of|schreibe einen kommentar|schreiben sie einen kommentar|\
-    kommentar schreiben|kommentar verfassen|kommentar hinterlassen|kommentar abgeben|\
-    hinterlasse einen kommentar|hinterlassen sie einen|antwort abbrechen|antworten abbrechen|\
-    deine e mail adresse wird|ihre e mail adresse wird|deine email adresse wird|\
-    kommentare sind geschlossen|die kommentarfunktion|weitere kommentare|ältere kommentare|\
-    neuere kommentare|beitragsnavigation|kommentar navigation|neueste kommentare|\
-    neueste beiträge|letzte kommentare|ähnliche beiträge|diese website verwendet akismet|\
+    click here to cancel|comments are closed|commenting is closed|comments navigation|\
+    comment navigation|older comments|newer comments|previous comments|post navigation|\
+    recent comments|recent posts|related posts|related articles|latest posts|popular posts|\
+    trackbacks|sign in to comment|log in to comment|log in to leave|load more comments|\
+    show more comments|more comments|subscribe to comments|schreibe einen kommentar|\
+    schreiben sie einen kommentar|kommentar schreiben|kommentar verfassen|kommentar hinterlassen|\
+    kommentar abgeben|hinterlasse einen kommentar|hinterlassen sie einen|antwort abbrechen|\
+    antworten abbrechen|kommentare sind geschlossen|die kommentarfunktion|weitere kommentare|\
+    ältere kommentare|neuere kommentare|beitragsnavigation|kommentar navigation|\
+    neueste kommentare|neueste beiträge|letzte kommentare|ähnliche beiträge|\
     laisser un commentaire|laissez un commentaire|ajouter un commentaire|annuler la réponse|\
-    votre adresse e mail|votre adresse de messagerie|commentaires récents|articles récents|\
-    navigation de l|navigation des|les commentaires sont|deja un comentario|deja una respuesta|\
-    dejar un comentario|cancelar la respuesta|cancelar respuesta|\
-    tu dirección de correo|entradas recientes|comentarios recientes|navegación de|\
-    lascia un commento|lascia una risposta|annulla risposta|il tuo indirizzo email|\
-    articoli recenti|commenti recenti|navigazione articoli|deixe um comentário|\
-    deixe uma resposta|deixe o seu|cancelar resposta|o seu endereço de|navegação de|\
-    laat een reactie|geef een reactie|geef een antwoord|reactie annuleren|\
-    het e mailadres wordt|je e mailadres wordt|recente reacties|recente berichten|\
-    berichtnavigatie|lämna ett svar|lämna en kommentar|skriv en kommentar|legg igjen en|\
-    avbryt svar|din e postadress|dodaj komentarz|anuluj pisanie|twój adres|zostaw komentarz|\
-    napsat komentář|zrušit odpověď|добавить комментарий|оставить комментарий|отменить ответ|\
-    ваш адрес|jätä kommentti|bir yanıt yazın|hozzászólás a
+    commentaires récents|articles récents|navigation de l|navigation des|les commentaires sont|\
+    deja un comentario|deja una respuesta|dejar un comentario|cancelar la respuesta|\
+    cancelar respuesta|entradas recientes|comentarios recientes|navegación de|lascia un commento|\
+    lascia una risposta|annulla risposta|articoli recenti|commenti recenti|navigazione articoli|\
+    deixe um comentário|deixe uma resposta|deixe o seu|cancelar resposta|navegação de|\
+    laat een reactie|geef een reactie|geef een antwoord|reactie annuleren|recente reacties|\
+    recente berichten|berichtnavigatie|lämna ett svar|lämna en kommentar|skriv en kommentar|\
+    legg igjen en|avbryt svar|dodaj komentarz|anuluj pisanie|zostaw komentarz|napsat komentář|\
+    zrušit odpověď|добавить комментарий|оставить комментарий|отменить ответ|jätä kommentti|\
+    bir yanıt yazın|hozzászólás a
+    """)
+
+  /// The same, whatever follows: nobody writes so in a comment.
+  static let sureClosings: [[String]] = phrases(
+    """
+    your email address will not|this site uses akismet|you must be logged in|notify me of follow|notify me of followup|notify me of new|\
+    deine e mail adresse wird|ihre e mail adresse wird|deine email adresse wird|\
+    diese website verwendet akismet|votre adresse e mail|votre adresse de messagerie|\
+    tu dirección de correo|il tuo indirizzo email|o seu endereço de|het e mailadres wordt|\
+    je e mailadres wordt|din e postadress|twój adres|ваш адрес
     """)
 
   /// What stands alone above the comments of a page and nowhere else.
@@ -112,10 +120,10 @@ enum MarkWords {
   /// What else pages put around article and comments, at the start of a short line.
   static let notices: [[String]] = phrases(
     """
-    advertisement|sponsored|privacy policy|privacy notice|cookie policy|cookie settings|terms of use|\
+    advertisement|privacy policy|privacy notice|cookie policy|cookie settings|terms of use|\
     terms of service|terms and conditions|all rights reserved|copyright ©|copyright 20|contact us|\
     about us|back to top|scroll to top|follow us|sort by|subscribe to our|sign up for our|\
-    sign up to our|newsletter|powered by|anzeige|impressum|datenschutz|datenschutzerklärung|agb|\
+    sign up to our|newsletter|anzeige|impressum|datenschutz|datenschutzerklärung|agb|\
     nach oben|newsletter abonnieren|sortieren nach|mentions légales|politique de confidentialité|\
     publicité|haut de page|trier par|aviso legal|política de privacidad|publicidad
     """)

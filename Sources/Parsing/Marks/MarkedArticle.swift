@@ -11,13 +11,19 @@ struct MarkedArticle {
 
   init(page: MarkedPage, end: Int, wrap: WrapWidth) {
     let blocks = MarkedBody.blocks(Array(page.lines[Self.start(of: page)..<end]), wrap: wrap)
-    guard let first = blocks.firstIndex(where: Self.isText) else {
+    // Where no paragraph is long, those count that end as sentences do.
+    guard
+      let first = blocks.firstIndex(where: Self.isText)
+        ?? blocks.firstIndex(where: { Self.isSentence($0, of: page) })
+    else {
       skipped = blocks.count
       return
     }
     // Forms and related posts stand between some articles and their comments.
     let closing = blocks[first...].firstIndex { Self.marks($0, of: page).isClosing } ?? blocks.count
-    var last = blocks[..<closing].lastIndex(where: Self.isText) ?? first
+    var last =
+      blocks[..<closing].lastIndex(where: Self.isText)
+      ?? blocks[..<closing].lastIndex { Self.isSentence($0, of: page) } ?? first
     // A short last paragraph is none of the menus when it ends as a sentence does.
     while last + 1 < closing, Self.isSentence(blocks[last + 1], of: page) { last += 1 }
     let above = blocks[..<first]
@@ -48,9 +54,7 @@ struct MarkedArticle {
       article.published = article.published ?? stamp.moment
       article.byline = article.byline ?? marks.inlineName.map { SafeText(field: $0) }
     } else if article.byline == nil {
-      let words = LineTokens(Substring(block.text.string))
-      guard let by = words.word(0), MarkWords.by.contains(by), words.count < 8, words.count > 1
-      else { return }
+      guard Self.isByline(block) else { return }
       article.byline = LineMarks.name(in: Substring(block.text.string)).map { SafeText(field: $0) }
     }
   }
@@ -85,14 +89,20 @@ struct MarkedArticle {
   }
 
   /// "Share this." and the like are shorter.
-  private static let leastSentenceWords = 6
+  private static let leastSentenceWords = 5
 
   private static func isTitle(_ block: Block, of page: MarkedPage) -> Bool {
     let marks = marks(block, of: page)
     let words = block.text.string.split(separator: " ").count
     return words >= 2 && words <= 30 && block.kind == .paragraph && marks.stamp == nil
-      && !marks.isAction && !marks.isPicture && marks.heading == nil
+      && !marks.isAction && !marks.isPicture && marks.heading == nil && !isByline(block)
       && !LineTokens(Substring(block.text.string)).starts(with: ["skip", "to"])
+  }
+
+  /// "By Ada Lund"
+  private static func isByline(_ block: Block) -> Bool {
+    let words = LineTokens(Substring(block.text.string))
+    return words.word(0).map(MarkWords.by.contains) ?? false && (2..<8).contains(words.count)
   }
 
   private static func isHeading(_ block: Block) -> Bool {

@@ -10,19 +10,24 @@ struct MarkedBody {
   let furniture: Set<Substring>
   /// Text of a comment is never indented less.
   let leastIndent: Int
+  /// Lines of buttons that most comments end with.
+  private let usualButtons: Int
 
   init(page: MarkedPage, layout: CommentLayout) {
     self.page = page
     wrap = WrapWidth(page.lines)
     let heads = layout.heads
     var withButtons = 0
+    var buttonCounts: [Int: Int] = [:]
     var counts: [Substring: Int] = [:]
     var indents: [Int] = []
     let names = Set(heads.compactMap(\.name))
     for i in heads.indices {
       let body = layout.text(of: i, lineCount: page.lines.count)
       let isLast = i + 1 == heads.count
-      if body.contains(where: { page.marks[$0].isAction }) { withButtons += 1 }
+      let buttons = body.count { page.marks[$0].isAction }
+      if buttons > 0 { withButtons += 1 }
+      buttonCounts[buttons, default: 0] += 1
       guard !isLast || heads.count == 1 else { break }
       var seen: Set<Substring> = []
       for j in body where !page.lines[j].isBlank {
@@ -37,6 +42,8 @@ struct MarkedBody {
         indents.append(page.lines[first].indent)
       }
     }
+    usualButtons =
+      buttonCounts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     hasButtonsBelow = withButtons * 2 >= heads.count
     let enough = max(3, (heads.count + 1) / 2)
     furniture = Set(counts.filter { $0.value >= enough }.keys)
@@ -79,15 +86,30 @@ struct MarkedBody {
       }
       text.append(i)
     }
-    while let last = text.last, page.lines[last].isBlank || page.marks[last].number != nil {
-      if let number = page.marks[last].number { content.score = content.score ?? number }
+    while let last = text.last, page.lines[last].isBlank { text.removeLast() }
+    if text.count > 1, let last = text.last, let votes = page.marks[last].number {
+      content.score = votes
       text.removeLast()
+      while let last = text.last, page.lines[last].isBlank { text.removeLast() }
+    }
+    if text.isEmpty, let only = onlyButton(in: range) {
+      // Somebody has written "Share", above the button of the same name.
+      text = [only]
+      end = max(end, only + 1)
     }
     let rest = (end..<range.upperBound).filter { !page.lines[$0].isBlank }
     content.skipped = rest.count
     content.skippedFrom = rest.first.map { page.lines[$0].number }
     content.blocks = Self.blocks(text.map { page.lines[$0] }, wrap: wrap, item: isItem)
     return content
+  }
+
+  /// The line of a comment that has one more of buttons than comments have.
+  private func onlyButton(in range: Range<Int>) -> Int? {
+    let inked = range.filter { !page.lines[$0].isBlank && !page.marks[$0].isPicture }
+    guard inked.count == usualButtons + 1, let first = inked.first, page.marks[first].isAction
+    else { return nil }
+    return first
   }
 
   /// Paragraphs of the lines, with wrapped lines joined.

@@ -91,8 +91,8 @@ extension PageFurniture {
 
     /// Furniture is short. In bytes.
     private static let longest = 60
-    /// So many lines at the end may be menus and forms.
-    private static let longestTrailer = 25
+    /// So many lines may stand in a list of other articles, or a form.
+    private static let longestList = 10
     /// A word like "Share", or one date, proves nothing; so many rows do.
     private static let fewestRows = 3
     /// A paragraph with so many words is running text.
@@ -131,7 +131,8 @@ extension PageFurniture {
       .union(["this"])
     private static let rowWords = MarkWords.actions.union(MarkWords.fillers)
       .union(MarkWords.beforeName).union(StampWords.days).union(StampWords.one)
-      .union(StampWords.about).union(StampWords.agoBefore.compactMap(\.first)).union(["just"])
+      .union(StampWords.about).union(StampWords.agoBefore.compactMap(\.first))
+      .union(StampWords.moments.compactMap(\.first)).union(["less"])
 
     private func wordCount(_ i: Int) -> Int {
       text[lines[i].bytes].split { $0 <= 0x20 }.count
@@ -143,16 +144,20 @@ extension PageFurniture {
 
     /// Index of the first line of the menus and forms at the end; the number of lines where there
     /// are none.
+    ///
+    /// From the end up: a list such as "Related posts" may hold some lines that could be comments, a
+    /// notice such as "Privacy policy" stands among its like.
     func trailer() -> Int {
       var end = lines.count
       var i = lines.count - 1
-      while i >= 0, lines.count - i <= Self.longestTrailer, lines[i].bytes.count <= Self.longest {
+      while i >= 0, lines[i].bytes.count <= Self.longest {
         let marks = marks(i)
-        if isNotice(i) || marks.isClosing && wordCount(i) <= 8 {
+        let unknown = end - i - 1
+        if marks.isClosing && unknown <= Self.longestList || isNotice(i) && unknown <= 1 {
           end = i
-        } else if end == i + 1, end < lines.count, marks.isAction || marks.number != nil {
+        } else if unknown == 0, end < lines.count, marks.isAction || marks.number != nil {
           end = i
-        } else if endsSentence(i) {
+        } else if endsSentence(i) || unknown >= Self.longestList {
           break
         }
         i -= 1
@@ -165,7 +170,7 @@ extension PageFurniture {
       let words = LineTokens(string(i))
       if words.isSign(0, ["©"]) { return true }
       return MarkWords.notices.contains {
-        words.starts(with: $0) && words.count <= $0.count + 3
+        words.starts(with: $0) && words.count <= $0.count + 2
       }
     }
 
@@ -176,21 +181,35 @@ extension PageFurniture {
     /// below each comment.
     func heading(in range: Range<Int>) -> Int? {
       var hasText = false
-      var heading: Int?
+      var bare: Int?
+      var counted: Int?
       for i in range.dropLast() {
         if isText(i) {
-          if heading != nil { break }
+          if counted != nil { break }
           hasText = true
-        } else if hasText, isHeading(i), heading.map({ isSame($0, i) }) ?? true {
-          heading = i
+        } else if hasText, isHeading(i) {
+          if marks(i).heading == .bare {
+            // A section of the article may be called so too, and stands above the count.
+            if counted == nil { bare = bare ?? i } else { counted = i }
+          } else if counted.map({ marks($0).heading == marks(i).heading })
+            ?? (bare == nil || countsComments(i))
+          {
+            counted = i
+          }
         }
       }
-      return heading
+      return counted ?? bare
     }
 
-    private func isSame(_ heading: Int, _ other: Int) -> Bool {
-      let (first, second) = (marks(heading).heading, marks(other).heading)
-      return first == second || first == .bare || second == .bare
+    /// Whether it counts comments, where "2 replies" may be below one of them.
+    private func countsComments(_ i: Int) -> Bool {
+      let words = LineTokens(string(i))
+      return (0..<words.count).contains { k in
+        words.word(k).map {
+          MarkWords.headings.contains($0) || MarkWords.headings.contains($0 + "s")
+        }
+          ?? false
+      }
     }
 
     private func isHeading(_ i: Int) -> Bool {
@@ -220,13 +239,23 @@ extension PageFurniture {
     func rows(in range: Range<Int>) -> [ClosedRange<Int>] {
       var rows: [ClosedRange<Int>] = []
       var kinds: [RowKind] = []
+      /// A number that may belong to the row which follows: votes.
+      var number: Int?
       for i in range where !endsSentence(i) && hasNumber(i, or: Self.rowWords) {
-        guard let kind = kind(i) else { continue }
+        guard let kind = kind(i) else {
+          guard marks(i).number != nil else { continue }
+          if let last = rows.last, last.upperBound == i - 1 {
+            rows[rows.count - 1] = last.lowerBound...i
+          } else {
+            number = i
+          }
+          continue
+        }
         if let last = rows.last, last.upperBound == i - 1 {
           rows[rows.count - 1] = last.lowerBound...i
           kinds[kinds.count - 1] = kinds[kinds.count - 1].joined(kind)
         } else {
-          rows.append(i...i)
+          rows.append((number == i - 1 ? i - 1 : i)...i)
           kinds.append(kind)
         }
       }

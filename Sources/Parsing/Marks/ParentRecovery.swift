@@ -137,7 +137,8 @@ struct ParentRecovery {
     var lastByFirst: [String: Int] = [:]
     var addressed: [Int: Int] = [:]
     for (i, comment) in comments.enumerated() {
-      if let line = comment.blocks.first?.text.string, let name = Greeting(line)?.name.lowercased()
+      if let line = comment.blocks.first?.text.string,
+        let name = Greeting(line, amongNames: true)?.name.lowercased()
       {
         let candidate = last[name] ?? lastByFirst[name]
         addressed[i] = candidate.flatMap { comments[$0].author == comment.author ? nil : $0 }

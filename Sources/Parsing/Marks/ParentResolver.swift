@@ -108,6 +108,12 @@ struct ParentResolver {
     if isNested, !namesAnswers || heads[i].replyTo != nil {
       return Link(parent: nested, link: nested == nil ? .topLevel : .stated)
     }
+    if let name = heads[i].replyTo {
+      // Who is answered is not on the page.
+      let evidence = Evidence(
+        signal: .explicitMark, weight: 0, text: SafeText(field: "Reply to \(name)"))
+      return Link(parent: nil, link: .inferred(Inference(confidence: 0.5, because: evidence)))
+    }
     if tellsParents { return Link(parent: nil, link: .topLevel) }
     let evidence = Evidence(signal: .position, weight: 0)
     return Link(parent: nil, link: .inferred(Inference(confidence: 0.4, because: evidence)))

@@ -12,6 +12,8 @@ struct Stamp: Hashable {
   var isMonthFirst: Bool?
   /// Whether it is counted back from now, as "4 years ago" is.
   var isRelative = false
+  /// Whether it is as short as social networks write it: "2d".
+  var isShort = false
 }
 
 /// A short line cut into words, numbers and signs.

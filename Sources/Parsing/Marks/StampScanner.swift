@@ -26,6 +26,9 @@ struct StampScanner {
 
   /// Each rule says where what it reads ends (one past its last token).
   private func stamp(at i: Int) -> (end: Int, stamp: Stamp)? {
+    if let end = short(at: i) {
+      return (end, Stamp(words: text, isRelative: true, isShort: true))
+    }
     if let end = relative(at: i) { return (end, Stamp(words: text, isRelative: true)) }
     var start = skipWeekday(i)
     var clock: Clock?
@@ -34,7 +37,9 @@ struct StampScanner {
     }
     guard let date = date(at: start) else { return nil }
     var end = date.end
-    if clock == nil, let (after, time) = time(at: skipJoint(end)) { (end, clock) = (after, time) }
+    if clock == nil, let (after, time) = time(at: skipJoint(end), isAfterDate: true) {
+      (end, clock) = (after, time)
+    }
     func moment(_ day: Day?) -> Timestamp? {
       guard let day, let year = day.year else { return nil }
       return Timestamp(
@@ -186,7 +191,9 @@ struct StampScanner {
   }
 
   /// "2:53 pm", "14:53:07 UTC", "17.21 Uhr", "14h53", "14 h 53 min".
-  private func time(at i: Int) -> (end: Int, clock: Clock)? {
+  ///
+  /// - Parameter isAfterDate: "24 Jun 2031 23.05" is a time too, where "23.05" alone may be a price.
+  private func time(at i: Int, isAfterDate: Bool = false) -> (end: Int, clock: Clock)? {
     let isAfternoonBefore: Bool? = line.word(i).flatMap { StampWords.dayHalves[$0] }
     let start = isAfternoonBefore == nil ? i : i + 1
     guard let hour = line.number(start, digits: 1...2), hour < 25 else { return nil }
@@ -203,7 +210,9 @@ struct StampScanner {
         end += 2
         if line.isSign(end, ["."]), line.number(end + 1, digits: 1...9) != nil { end += 2 }
       }
-      if line.isSign(start + 1, ["."]), line.word(end) != "uhr", half(at: end) == nil {
+      if line.isSign(start + 1, ["."]), !isAfterDate, line.word(end) != "uhr",
+        half(at: end) == nil
+      {
         return nil
       }
     } else if half(at: start + 1) != nil || line.word(start + 1) == "uhr" {
@@ -245,12 +254,25 @@ struct StampScanner {
 
   // MARK: Relative times
 
+  /// "2d", "22h" and "1w" as a whole line, or a whole part of one between signs.
+  private func short(at i: Int) -> Int? {
+    guard line.number(i, digits: 1...3) != nil, let unit = line.word(i + 1) else { return nil }
+    guard StampWords.shortUnits.contains(unit) else { return nil }
+    let opens = i == 0 || line.isSign(i - 1, ["·", "•", "|"])
+    let closes = i + 2 == line.count || line.isSign(i + 2, ["·", "•", "|"])
+    return opens && closes ? i + 2 : nil
+  }
+
   /// "4 years ago", "vor 3 Jahren", "il y a 2 mois", "50 Minuten 46 Sekunden her".
   private func relative(at i: Int) -> Int? {
     if let word = line.word(i), StampWords.days.contains(word) {
-      return time(at: skipJoint(i + 1))?.end
+      // "Yesterday" alone on its line is a date as well.
+      return time(at: skipJoint(i + 1))?.end ?? (line.count == 1 ? i + 1 : nil)
     }
-    if line.word(i) == "just", line.word(i + 1) == "now" { return i + 2 }
+    for moment in StampWords.moments
+    where moment.indices.allSatisfy({ line.word(i + $0) == moment[$0] }) {
+      return i + moment.count
+    }
     var start = i
     var isMarked = false
     for opening in StampWords.agoBefore
@@ -266,12 +288,14 @@ struct StampScanner {
       var number = end
       if parts > 0, let word = line.word(number), StampWords.and.contains(word) { number += 1 }
       if parts == 0, let word = line.word(number), StampWords.about.contains(word) { number += 1 }
+      if parts == 0, line.word(number) == "less", line.word(number + 1) == "than" { number += 2 }
+      if parts == 0, line.word(number) == "a", line.word(number + 1) == "few" { number += 1 }
       let isCount =
-        line.number(number, digits: 1...3) != nil
+        line.number(number, digits: 1...3) != nil || line.word(number) == "few"
         || line.word(number).map(StampWords.one.contains) ?? false
-      guard isCount, let unit = line.word(number + 1), StampWords.units.contains(unit) else {
-        break
-      }
+      guard isCount, let unit = line.word(number + 1),
+        StampWords.units.contains(unit) || StampWords.shortUnits.contains(unit)
+      else { break }
       end = number + 2
       if line.isSign(end, [","]), parts == 0, line.number(end + 1, digits: 1...3) != nil {
         end += 1

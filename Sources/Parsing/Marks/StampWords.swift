@@ -79,6 +79,14 @@ enum StampWords {
   static let agoBefore: [[String]] = [
     ["il", "y", "a"], ["vor"], ["hace"], ["há"],
   ]
+  /// Times that count nothing.
+  static let moments: [[String]] = [
+    ["just", "now"], ["moments", "ago"], ["a", "moment", "ago"], ["gerade", "eben"],
+    ["à", "l", "instant"],
+  ]
+  /// As social networks write them after a number.
+  static let shortUnits: Set<String> = words("s m h d w y mo min mins hr hrs std tg j sem")
+
   static let agoAfter: Set<String> = words(
     "ago her fa geleden atrás atras siden sedan temu назад sitten önce")
 

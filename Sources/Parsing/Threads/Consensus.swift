@@ -138,9 +138,40 @@ struct Consensus: Sendable {
     return others.sorted { $0.support > $1.support }
   }
 
+  /// The paths of all structures that are looked at; what two of them share is there once, so that
+  /// a path costs the same however deep it is.
+  private struct Paths {
+    private struct Node: Hashable {
+      var line: Int
+      /// What it answers; nil at the top level.
+      var below: Int?
+    }
+
+    private var nodes: [Node] = []
+    private var index: [Node: Int] = [:]
+
+    /// The path that ends in a line below another path; the same number for the same path.
+    mutating func path(to line: Int, below: Int?) -> Int {
+      let node = Node(line: line, below: below)
+      if let known = index[node] { return known }
+      nodes.append(node)
+      index[node] = nodes.count - 1
+      return nodes.count - 1
+    }
+
+    /// The part of a path that ends in a line; nil when the line is not on it.
+    func part(of path: Int?, to line: Int) -> Int? {
+      var at = path
+      // Lines only grow along a path.
+      while let i = at, nodes[i].line > line { at = nodes[i].below }
+      return at.flatMap { nodes[$0].line == line ? $0 : nil }
+    }
+  }
+
   /// A structure up to some line: the path, and the way to it.
   private struct Partial {
-    var path: [Int]
+    /// nil before the first comment.
+    var path: Int?
     var score: Float
     var last: Int
   }
@@ -154,7 +185,8 @@ struct Consensus: Sendable {
 
   private func search(certain: Set<Int>, price: Float) -> Plan? {
     var steps: [Step] = []
-    var beam = [Partial(path: [], score: 0, last: -1)]
+    var paths = Paths()
+    var beam = [Partial(path: nil, score: 0, last: -1)]
     for (i, links) in links.enumerated() where !links.isEmpty {
       let line = lines.lowerBound + i
       let isCertain = certain.contains(line)
@@ -166,14 +198,12 @@ struct Consensus: Sendable {
       var next = isCertain ? [] : beam
       for state in beam {
         for link in links where isCertain || link.support > Self.leastSupport {
-          var path = state.path
+          var below: Int?
           if let parent = link.parent {
-            guard let at = path.lastIndex(of: parent) else { continue }
-            path.removeLast(path.count - 1 - at)
-          } else {
-            path.removeAll()
+            guard let part = paths.part(of: state.path, to: parent) else { continue }
+            below = part
           }
-          path.append(line)
+          let path = paths.path(to: line, below: below)
           let isUsual = usualParent == .some(link.parent)
           steps.append(
             Step(line: line, parent: link.parent, support: link.support, before: state.last))
@@ -185,7 +215,7 @@ struct Consensus: Sendable {
         }
       }
       next.sort { $0.score > $1.score }
-      var seen: Set<[Int]> = []
+      var seen: Set<Int?> = []
       beam = []
       for state in next where beam.count < Self.beam {
         if seen.insert(state.path).inserted { beam.append(state) }

@@ -10,9 +10,13 @@ struct Greeting: Hashable, Sendable {
   ]
   private static let mostLetters = 20
 
-  /// - Parameter line: the first line of a comment.
-  init?(_ line: String) {
+  /// - Parameters:
+  ///   - line: the first line of a comment.
+  ///   - amongNames: whether it is only looked up among the names of a page, which may be small
+  ///     after "@"; elsewhere "@media" is code.
+  init?(_ line: String, amongNames: Bool = false) {
     var rest = line[...]
+    let isMarked = amongNames && rest.first == "@"
     if rest.first == "@" {
       rest = rest.dropFirst()
     } else {
@@ -24,7 +28,7 @@ struct Greeting: Hashable, Sendable {
     }
     let word = rest.prefix { $0.isLetter || $0.isNumber || "'’-_".contains($0) }
     let after = rest.dropFirst(word.count).first
-    guard let first = word.first, first.isUppercase, (2...Self.mostLetters).contains(word.count),
+    guard let first = word.first, first.isUppercase || isMarked && first.isLetter, (2...Self.mostLetters).contains(word.count),
       after.map({ ",!:.- –".contains($0) }) ?? true, !Self.nobody.contains(word.lowercased())
     else { return nil }
     name = String(word)

@@ -12,7 +12,7 @@ extension ReaderState {
       message = "Press E first: repairs are made in the repair mode"
       return []
     }
-    if discussion.source.kind == .markedText, Self.needBareText.contains(command) {
+    if refuses(command) {
       message = "This page says where its comments begin; whom they answer can be repaired"
       return []
     }
@@ -23,7 +23,10 @@ extension ReaderState {
     default: break
     }
     guard !tree.isEmpty, let line = tree[cursor].lines?.lowerBound else {
-      message = "There are no comments; C makes one of the article's last paragraph"
+      message =
+        tree.isEmpty
+        ? "There are no comments; C makes one of the article's last paragraph"
+        : "This comment has no text that a repair could be kept by"
       return []
     }
     switch command {
@@ -63,6 +66,11 @@ extension ReaderState {
   private static let needBareText: Set<Command> = [
     .repairSplit, .repairJoin, .repairArticle, .repairArticleLess,
   ]
+
+  /// Whether a repair is none of this source: a page that states where its comments begin.
+  package func refuses(_ command: Command) -> Bool {
+    discussion.source.kind == .markedText && Self.needBareText.contains(command)
+  }
 
   private mutating func askForParent(of child: Int) {
     message = Message(
@@ -292,10 +300,11 @@ extension ReaderState {
     guard let line = repair?.named else { return [] }
     repair?.named = nil
     let words = name.split(separator: " ").joined(separator: " ")
+    let isStated = refuses(.repairSplit)
     return mend { repairs in
       repairs.authors[line] = words.isEmpty ? nil : SafeText(field: words)
-      // A comment that somebody wrote is a comment.
-      if !words.isEmpty { repairs.starts[line] = true }
+      // A comment that somebody wrote is a comment, where that is not stated.
+      if !words.isEmpty, !isStated { repairs.starts[line] = true }
     }
   }
 

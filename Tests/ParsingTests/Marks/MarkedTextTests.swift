@@ -79,7 +79,8 @@ import Testing
 
   @Test func `whom a writer of a Disqus page answers is told from the name`() throws {
     let comments = [
-      "Mara", "Jo Mara", "Old Tar", "Mara Jo", "Sten Old Tar", "Jo Old", "Ann Lee Sten",
+      "Mara", "Jo Mara", "Old Tar", "Mara Jo", "Sten Old Tar", "Jo Old", "Ann Lee Sten", "Jo",
+      "Tove Sten",
     ]
     let page =
       "Two slips are full\n\(Self.article)\nComments\n"
@@ -87,10 +88,108 @@ import Testing
       .joined()
     #expect(
       shape(try read(page))
-        == "1 Mara, 2 Jo → 1, 3 Mara → 2, 4 Old Tar, 5 Sten → 4, 6 Ann Lee → 5, 7 Jo Old")
+        == "1 Mara, 2 Jo → 1, 3 Mara → 2, 4 Old Tar, 5 Sten → 4, 6 Ann Lee → 5, 7 Jo Old, 8 Jo, 9 Tove Sten"
+    )
     // Elsewhere a name that ends as another's does is a name.
     let other = page.replacingOccurrences(of: "Share ›", with: "Share")
     #expect(try read(other).comments[1].author?.name == "Jo Mara")
+  }
+
+  /// A page with a heading, names above dates that count back, and buttons below.
+  private func page(_ comments: [(name: String, date: String, text: String)]) throws -> Discussion {
+    try read(
+      "Two slips are full\n\n\(Self.article)\n\n\(comments.count) Comments\n\n"
+        + comments.map { "\($0.name)\n\($0.date)\n\($0.text)\nReply\n\n" }.joined())
+  }
+
+  @Test(arguments: ["1 Reply", "2 replies", "1 Antwort", "2 comments on this"])
+  func `answers are counted below a comment, and comments by somebody`(line: String) throws {
+    let discussion = try page([
+      ("Mara", "3 days ago", "A third slip would be full as well."),
+      ("Jo", "3 days ago", "By whom? I see nobody.\n\(line)"),
+      ("Sten", "2 days ago", "By the yard, which has no other."), ("Ulf", "1 day ago", "It has."),
+      ("Mara", "1 day ago", "Where?"),
+    ])
+    #expect(discussion.source.statedCount == 5)
+    #expect(
+      discussion.comments.comments.map { $0.author?.name } == ["Mara", "Jo", "Sten", "Ulf", "Mara"])
+    #expect(discussion.article.blocks.count == 2)
+  }
+
+  @Test(arguments: [
+    "Recent comments by the minister suggest otherwise.",
+    "Les commentaires sont souvent plus intéressants que l'article.",
+    "Die Kommentarfunktion hier ist ein Graus.", "Join the discussion in the pub, more like it.",
+  ])
+  func `what only begins like a form ends no page`(text: String) throws {
+    let discussion = try page([
+      ("Mara", "3 days ago", "A third slip would be full as well."), ("Jo", "3 days ago", "So?"),
+      ("Sten", "2 days ago", "It has no land."), ("Ulf", "2 days ago", text),
+      ("Jo", "1 day ago", "Agreed"),
+    ])
+    #expect(texts(discussion).contains([text]))
+    #expect(texts(discussion).contains(["Agreed"]))
+  }
+
+  @Test func `comments that are a word, a number or the name of a button stay`() throws {
+    let all = ["So that is that.", "Agreed", "LOL", "36", "Reply", "Who knows, who knows?"]
+    let discussion = try page(
+      all.enumerated().map { ("Writer \($0)x", "\(9 - $0) days ago", $1) })
+    #expect(Set(texts(discussion)) == Set(all.map { [$0] }))
+  }
+
+  @Test func `names may have signs where they stand like the others`() throws {
+    let names = [
+      "Mara", "Something Different…", "A/C Smith", "Who?", "[deleted]", "Jo", "Sten", "Ulf", "Ann",
+    ]
+    let discussion = try page(
+      names.enumerated().map { ($1, "\(9 - $0) days ago", "Remark \($0) on the slips.") })
+    #expect(Set(discussion.comments.comments.map { $0.author?.name.string }) == Set(names))
+  }
+
+  @Test func `writer and answered may stand on two lines`() throws {
+    let comments = [
+      ("M\nMara", "A third slip would be full as well."), ("JL\nJo Lund\nMara", "By whom?"),
+      ("M\nMara\nJo Lund", "By the yard."), ("S\nSten", "It has no land."),
+    ]
+    let discussion = try read(
+      "Two slips are full\n\n\(Self.article)\n\n4 Comments\nShare\n"
+        + comments.map { "\($0)\n2 years ago\n\n\($1)\n\n3\n0\nReply\nShare ›\n" }.joined())
+    #expect(shape(discussion) == "1 Mara, 2 Jo Lund → 1, 3 Mara → 2, 4 Sten")
+  }
+
+  @Test func `dates and buttons below the text close it, as on Facebook`() throws {
+    let comments = [
+      ("Mara Hill", "Well done, all of you."), ("Jo Lund", "Mara Hill same here, a fine boat"),
+      ("Sten Berg", "Agreed"),
+    ]
+    let discussion = try read(
+      "The yard\n\(Self.article)\n31 comments\n12 shares\nLike\nComment\nMost relevant\n"
+        + comments.map { "\($0)\n\($1)\n2d\nLike\nReply\n14\n" }.joined()
+        + "View more comments\n3 of 31\n")
+    #expect(discussion.comments.comments.map { $0.author?.name.string } == comments.map(\.0))
+    #expect(texts(discussion) == comments.map { [$0.1] })
+    #expect(discussion.comments[0].dateText == "2d")
+  }
+
+  @Test func `an article of short paragraphs is one`() throws {
+    let discussion = try read(
+      "Carrier sails\n\nThe ship sailed this morning.\n\nShe left the yard at nine.\n\n"
+        + "She is bound for the north.\n\n2 Comments\n\n"
+        + "Mara\n2 days ago\nSo that is that.\nReply\n\nJo\n1 day ago\nIt is.\nReply\n")
+    #expect(discussion.article.title == "Carrier sails")
+    #expect(discussion.article.blocks.count == 3)
+  }
+
+  @Test func `an answer to somebody who is not there is no certain top level`() throws {
+    let discussion = try page([
+      ("Mara", "3 days ago", "A third slip would be full as well."),
+      ("Jo", "3 days ago", "Reply to Mara\nBy whom?"), ("Sten", "2 days ago", "It has no land."),
+      ("Ulf", "1 day ago", "Reply to Tove\nAnd no water."),
+    ])
+    let last = try #require(discussion.comments.comments.first { $0.author?.name == "Ulf" })
+    #expect(last.link.confidence == 0.5 && last.link.evidence[0].signal == .explicitMark)
+    #expect(discussion.comments.comments.first { $0.author?.name == "Jo" }?.link == .stated)
   }
 
   @Test func `a quotation is shown without its mark, once`() throws {

@@ -1,4 +1,5 @@
 import Discussions
+import Foundation
 import Testing
 
 @testable import Parsing
@@ -119,6 +120,32 @@ import Testing
   func `forms and menus at the end are no comment`(end: String) {
     let comments = Self.comments.joined(separator: "\n")
     #expect(furniture(Self.article + "\n" + comments + "\n" + end).left.last == Self.comments.last)
+  }
+
+  @Test func `votes between buttons are none of the text`() {
+    let text =
+      Self.article + "\n" + Self.comments.map { "\($0)\nReply\n12\nShare\n" }.joined()
+    #expect(furniture(text).left.count == 3 + 4)
+    let above = Self.article + "\n" + Self.comments.map { "\($0)\n12\nReply\n" }.joined()
+    #expect(furniture(above).left.count == 3 + 4)
+  }
+
+  @Test func `a section of the article called Comments gives way to the count`() {
+    let text =
+      Self.article + "\nComments\n" + Self.comments[0] + "\n4 Comments\n"
+      + Self.comments.joined(separator: "\n")
+    #expect(furniture(text).stated.split == 5)
+    // But answers are counted below a comment.
+    let other = text.replacingOccurrences(of: "4 Comments", with: "4 replies")
+    #expect(furniture(other).stated.split == 3)
+  }
+
+  @Test func `short comments below what looks like a notice stay`() {
+    let last = [
+      "Sponsored by the yard", "Powered by what", "Sort by whom", "The gulls", "Well said",
+    ]
+    let text = Self.article + "\n" + Self.comments.joined(separator: "\n") + "\n"
+    #expect(furniture(text + last.joined(separator: "\n")).left.suffix(5) == last[...])
   }
 
   @Test func `short comments at the end stay`() {

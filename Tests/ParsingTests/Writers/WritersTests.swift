@@ -28,6 +28,12 @@ import Testing
     #expect(Greeting(line)?.name == name)
   }
 
+  @Test func namesAreSmallAmongNamesOnly() {
+    #expect(Greeting("@grizzler the jobs went") == nil)
+    #expect(Greeting("@grizzler the jobs went", amongNames: true)?.name == "grizzler")
+    #expect(Greeting("hi grizzler", amongNames: true) == nil)
+  }
+
   @Test(arguments: ["Hi all,", "Hi there", "Hiding Troops", "hello", "@ home", "Dear me"])
   func takesNobodyForSomebody(line: String) {
     #expect(Greeting(line) == nil)
