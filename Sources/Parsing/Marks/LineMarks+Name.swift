@@ -22,7 +22,17 @@ extension LineMarks {
     guard from < to else { return nil }
     rest = rest[words.ranges[from].lowerBound..<words.ranges[to - 1].upperBound]
     guard isNameLike(rest, words, from..<to) else { return nil }
-    return rest
+    return single(rest)
+  }
+
+  /// "Mara Lund" of "Mara Lund Mara Lund": a picture's words and the name, joined by copying.
+  private static func single(_ name: Substring) -> Substring {
+    let words = name.split(separator: " ")
+    let half = words.count / 2
+    guard half > 0, words.count == half * 2, words[..<half].elementsEqual(words[half...]) else {
+      return name
+    }
+    return name[..<words[half - 1].endIndex]
   }
 
   private static let decoration: Set<Unicode.Scalar> = [

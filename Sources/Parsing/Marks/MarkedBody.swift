@@ -73,6 +73,10 @@ struct MarkedBody {
         if !text.isEmpty { text.append(i) }
         continue
       }
+      if marks.isAction, !text.isEmpty, resumes(after: i, in: range) {
+        text.append(i)
+        continue
+      }
       let isBelowButtons = hasButtonsBelow && marks.isAction && !text.isEmpty
       if isBelowButtons || marks.isClosing || line.indent < leastIndent && !text.isEmpty {
         end = i
@@ -102,6 +106,21 @@ struct MarkedBody {
     content.skippedFrom = rest.first.map { page.lines[$0].number }
     content.blocks = Self.blocks(text.map { page.lines[$0] }, wrap: wrap, item: isItem)
     return content
+  }
+
+  /// Whether a comment goes on below what looks like a button, and has as many buttons as usual below.
+  private func resumes(after button: Int, in range: Range<Int>) -> Bool {
+    guard range.upperBound < page.lines.count else { return false }
+    let below = button + 1..<range.upperBound
+    guard
+      let text = below.first(where: { i in
+        let marks = page.marks[i]
+        return !page.lines[i].isBlank && !marks.isAction && !marks.isPicture && !marks.isEditNote
+          && marks.number == nil && !furniture.contains(page.lines[i].ink)
+      })
+    else { return false }
+    let buttons = (text..<range.upperBound).count { page.marks[$0].isAction }
+    return usualButtons > 0 && buttons >= usualButtons
   }
 
   /// The line of a comment that has one more of buttons than comments have.

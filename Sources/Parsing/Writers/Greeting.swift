@@ -28,7 +28,8 @@ struct Greeting: Hashable, Sendable {
     }
     let word = rest.prefix { $0.isLetter || $0.isNumber || "'’-_".contains($0) }
     let after = rest.dropFirst(word.count).first
-    guard let first = word.first, first.isUppercase || isMarked && first.isLetter, (2...Self.mostLetters).contains(word.count),
+    guard let first = word.first, first.isUppercase || isMarked && first.isLetter,
+      (2...Self.mostLetters).contains(word.count),
       after.map({ ",!:.- –".contains($0) }) ?? true, !Self.nobody.contains(word.lowercased())
     else { return nil }
     name = String(word)

@@ -138,6 +138,17 @@ import Testing
     #expect(Set(texts(discussion)) == Set(all.map { [$0] }))
   }
 
+  @Test func `a word like a button within a comment ends none`() throws {
+    let discussion = try page([
+      ("Mara Lund Mara Lund", "3 days ago", "A third slip would be full as well."),
+      ("Jo", "3 days ago", "A range of 6 km?\nShare\nthe link, please."),
+      ("Sten", "2 days ago", "It has no land."), ("Ulf", "1 day ago", "It has."),
+    ])
+    #expect(
+      texts(discussion).contains(["A range of 6 km?", "Share", "the link, please."]))
+    #expect(discussion.comments[0].author?.name == "Mara Lund")
+  }
+
   @Test func `names may have signs where they stand like the others`() throws {
     let names = [
       "Mara", "Something Different…", "A/C Smith", "Who?", "[deleted]", "Jo", "Sten", "Ulf", "Ann",
