@@ -141,39 +141,57 @@ struct Consensus: Sendable {
   /// The paths of all structures that are looked at; what two of them share is there once, so that
   /// a path costs the same however deep it is.
   private struct Paths {
-    private struct Node: Hashable {
+    private struct Node {
       var line: Int
-      /// What it answers; nil at the top level.
-      var below: Int?
+      /// What it answers; itself at the top level.
+      var below: Int
+      /// A node further down, so that any is found in logarithmic time (Myers 1983, skew-binary jumps).
+      var jump: Int
+      var depth: Int
     }
 
     private var nodes: [Node] = []
-    private var index: [Node: Int] = [:]
 
-    /// The path that ends in a line below another path; the same number for the same path.
+    /// The path that ends in a line below another path; nil stands for the top level.
     mutating func path(to line: Int, below: Int?) -> Int {
-      let node = Node(line: line, below: below)
-      if let known = index[node] { return known }
-      nodes.append(node)
-      index[node] = nodes.count - 1
-      return nodes.count - 1
+      let own = nodes.count
+      guard let below else {
+        nodes.append(Node(line: line, below: own, jump: own, depth: 0))
+        return own
+      }
+      let (one, two) = (nodes[below], nodes[nodes[below].jump])
+      let isEven = one.depth - two.depth == two.depth - nodes[two.jump].depth
+      nodes.append(
+        Node(
+          line: line, below: below, jump: isEven ? two.jump : below, depth: one.depth + 1))
+      return own
     }
 
     /// The part of a path that ends in a line; nil when the line is not on it.
     func part(of path: Int?, to line: Int) -> Int? {
-      var at = path
+      guard var at = path else { return nil }
       // Lines only grow along a path.
-      while let i = at, nodes[i].line > line { at = nodes[i].below }
-      return at.flatMap { nodes[$0].line == line ? $0 : nil }
+      while nodes[at].line > line {
+        let node = nodes[at]
+        guard node.below != at else { return nil }
+        at = nodes[node.jump].line >= line ? node.jump : node.below
+      }
+      return nodes[at].line == line ? at : nil
     }
   }
 
   /// A structure up to some line: the path, and the way to it.
   private struct Partial {
-    /// nil before the first comment.
-    var path: Int?
+    var path: Path
     var score: Float
     var last: Int
+
+    enum Path: Hashable {
+      /// As it was before the line; nil before the first comment.
+      case kept(Int?)
+      /// The line opens a comment below a path; nil stands for the top level.
+      case opened(below: Int?)
+    }
   }
 
   private struct Step {
@@ -186,7 +204,7 @@ struct Consensus: Sendable {
   private func search(certain: Set<Int>, price: Float) -> Plan? {
     var steps: [Step] = []
     var paths = Paths()
-    var beam = [Partial(path: nil, score: 0, last: -1)]
+    var beam = [Partial(path: .kept(nil), score: 0, last: -1)]
     for (i, links) in links.enumerated() where !links.isEmpty {
       let line = lines.lowerBound + i
       let isCertain = certain.contains(line)
@@ -200,25 +218,30 @@ struct Consensus: Sendable {
         for link in links where isCertain || link.support > Self.leastSupport {
           var below: Int?
           if let parent = link.parent {
-            guard let part = paths.part(of: state.path, to: parent) else { continue }
+            guard case .kept(let path) = state.path,
+              let part = paths.part(of: path, to: parent)
+            else { continue }
             below = part
           }
-          let path = paths.path(to: line, below: below)
           let isUsual = usualParent == .some(link.parent)
           steps.append(
             Step(line: line, parent: link.parent, support: link.support, before: state.last))
           next.append(
             Partial(
-              path: path,
+              path: .opened(below: below),
               score: state.score + link.support + bonus + (isUsual ? Self.steadiness : 0),
               last: steps.count - 1))
         }
       }
       next.sort { $0.score > $1.score }
-      var seen: Set<Int?> = []
+      var seen: Set<Partial.Path> = []
       beam = []
-      for state in next where beam.count < Self.beam {
-        if seen.insert(state.path).inserted { beam.append(state) }
+      for var state in next where beam.count < Self.beam {
+        guard seen.insert(state.path).inserted else { continue }
+        if case .opened(let below) = state.path {
+          state.path = .kept(paths.path(to: line, below: below))
+        }
+        beam.append(state)
       }
     }
     guard let best = beam.first else { return nil }
