@@ -18,7 +18,7 @@ package struct Link: Hashable, Sendable {
 package struct Block: Hashable, Sendable {
   package var kind: BlockKind
   package var text: SafeText
-  /// Line in the source, from 1; nil when the source is not flat text.
+  /// Line in the source, from 1; nil unless the source is plain text, bare or with marks.
   package var line: Int?
   package var links: [Link]
 

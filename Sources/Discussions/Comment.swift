@@ -28,7 +28,10 @@ package struct Comment: Hashable, Sendable {
     self.score = score
   }
 
-  /// First and last source line (from 1); nil unless the source is flat text.
+  /// The first paragraph that is the writer's own; nil when all is quoted.
+  package var ownOpening: SafeText? { blocks.first { $0.kind != .quote }?.text }
+
+  /// First and last source line (from 1); nil unless the source is plain text, bare or with marks.
   package var lines: ClosedRange<Int>? {
     guard let first = blocks.first?.line, let last = blocks.last?.line, first <= last
     else { return nil }

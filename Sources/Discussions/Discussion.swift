@@ -83,7 +83,9 @@ package struct Discussion: Hashable, Sendable {
       !comments.isEmpty
         && comments.indices.allSatisfy {
           switch comments[$0].link {
-          case .inferred, .repaired: true
+          // "Reply to NAME" is inferred too where the name is not on the page.
+          case .inferred(let inference): inference.evidence.first?.signal != .explicitMark
+          case .repaired: true
           case .stated, .topLevel: false
           }
         }

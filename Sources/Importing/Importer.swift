@@ -86,7 +86,9 @@ package enum Importer {
   ) -> FlatText.Meanings? {
     let text = text(of: bytes, location: location)
     guard SourceRecognition.form(of: text) == .text else { return nil }
-    if MarkedText.recognises(text) { return MarkedText.meanings(of: text, goesOn: goesOn) }
+    if MarkedText.recognises(text) {
+      return MarkedText.meanings(of: text, repairs: repairs, goesOn: goesOn)
+    }
     return FlatText.meanings(of: text, repairs: repairs, goesOn: goesOn)
   }
 

@@ -29,9 +29,8 @@ package enum FlatText {
     var discussion = recovered.discussion(result)
     if let note = furniture.note { discussion.notes.append(note) }
     for i in discussion.comments.indices {
-      guard let line = discussion.comments[i].lines?.lowerBound, let name = repairs.authors[line]
-      else { continue }
-      discussion.comments.update(i) { $0.author = .repaired(name) }
+      guard let author = repairs.author(of: discussion.comments[i]) else { continue }
+      discussion.comments.update(i) { $0.author = author }
     }
     Writers.infer(in: &discussion.comments)
     return discussion

@@ -93,14 +93,13 @@ package final class ReadingSession {
     _ bytes: [UInt8], location: String, repairs: Repairs, manner: FlatText.Manner = .close,
     ticket: Int
   ) -> Event {
-    do {
-      var discussion = try Importer.discussion(
-        from: bytes, location: location, repairs: repairs, manner: manner)
-      discussion.facts = FactFinder.facts(in: discussion)
-      return .recovered(discussion, FactIndex.entries(of: discussion), ticket: ticket)
-    } catch {
-      return .failed(SafeText(field: "\(error)"))
-    }
+    var discussion =
+      (try? Importer.discussion(
+        from: bytes, location: location, repairs: repairs, manner: manner))
+      // It has been read before; whatever happens, the reader waits for an answer.
+      ?? FlatText.discussion(from: bytes, location: location, repairs: repairs, manner: manner)
+    discussion.facts = FactFinder.facts(in: discussion)
+    return .recovered(discussion, FactIndex.entries(of: discussion), ticket: ticket)
   }
 
   // MARK: The loop

@@ -20,14 +20,14 @@ struct HeadFinder {
     return other
   }
 
-  /// Whether so few heads can be believed: below a heading fewer are enough, and where it counts one
-  /// or two comments a single one.
+  /// Whether so few heads can be believed: below a heading fewer are enough, and a single one where it
+  /// counts one or two comments or stands near.
   func isEnough(_ heads: [CommentHead], needed: Int) -> Bool {
     guard let first = heads.first else { return false }
     guard let heading = page.heading(before: first.lines.lowerBound) else {
       return heads.count >= needed
     }
-    if let count = heading.count, count <= 2 || isNearHeading(first) { return count > 0 }
+    if let count = heading.count, count > 0, count <= 2 || isNearHeading(first) { return true }
     return heads.count >= min(2, needed)
   }
 
@@ -61,7 +61,11 @@ struct HeadFinder {
       let (common, count) = counts.max(by: { ($0.value, rank($0.key)) < ($1.value, rank($1.key)) })
     else { return nil }
     // Below a date without a name "Agreed" is a text.
-    let chosen = anchors.filter { place($0) == common || common == .none && place($0) == .below }
+    var chosen = anchors.filter { place($0) == common || common == .none && place($0) == .below }
+    if common == .none, page.heading(before: chosen[0]) == nil, isDateline(chosen[0]) {
+      chosen.removeFirst()
+      guard !chosen.isEmpty else { return nil }
+    }
     let found = withoutText(chosen.map { head(at: $0, common) }, below: chosen)
     let heads =
       switch common {
@@ -76,6 +80,17 @@ struct HeadFinder {
     else { return nil }
     return CommentLayout(kind: .heads, heads: heads)
   }
+
+  /// Whether a date stands below a headline, above all text.
+  private func isDateline(_ anchor: Int) -> Bool {
+    let above = page.lines[..<anchor].filter { !$0.isBlank }
+    return (1...Self.mostAboveDateline).contains(above.count)
+      && above.allSatisfy { LineTokens($0.text).count <= Self.longestHeadline }
+  }
+
+  private static let mostAboveDateline = 3
+  /// In words and signs.
+  private static let longestHeadline = 20
 
   /// Whether dates without names or a heading are still those of comments: most count back from now,
   /// as no text does line after line, and the last one has text below it.

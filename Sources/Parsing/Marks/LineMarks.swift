@@ -61,7 +61,9 @@ struct LineMarks {
       MarkWords.sureClosings.contains { words.starts(with: $0) }
       || MarkWords.closings.contains {
         // "Recent comments by the minister suggest otherwise." is text.
-        words.starts(with: $0) && words.count <= $0.count + Self.wordsAfterClosing
+        guard let end = words.end(of: $0, at: 0) else { return false }
+        return words.count <= end + Self.wordsAfterClosing
+          || MarkWords.cancels.contains { words.ends(with: $0, before: words.count) }
       }
     if words.count == 1, case .number(let value, let digits) = words[0], digits < 7 {
       number = value
@@ -157,8 +159,8 @@ extension LineMarks {
 
   private mutating func readReplyTo(_ text: Substring, _ words: LineTokens) {
     let start = words.isSign(0, ["↩", "↪", "→", "⤷", "▸", "↳", "»"]) ? 1 : 0
-    for phrase in MarkWords.replyTo where words.starts(with: phrase, at: start) {
-      let next = start + phrase.count
+    for phrase in MarkWords.replyTo {
+      guard let next = words.end(of: phrase, at: start) else { continue }
       guard next < words.count else { return }
       var rest = text[words.ranges[next].lowerBound...]
       if let found = StampScanner(rest, LineTokens(rest)).firstStamp() {
@@ -231,10 +233,22 @@ extension LineMarks {
 
 extension LineTokens {
   func starts(with phrase: [String], at start: Int = 0) -> Bool {
-    phrase.indices.allSatisfy { word(start + $0) == phrase[$0] }
+    end(of: phrase, at: start) != nil
+  }
+
+  /// Where a phrase ends, one past its last token; nil when it is not there. Hyphens and apostrophes
+  /// between its words count for nothing: "E-Mail", "l'instant".
+  func end(of phrase: [String], at start: Int) -> Int? {
+    var at = start
+    for expected in phrase {
+      while at > start, isSign(at, ["-", "'", "’"]) { at += 1 }
+      guard word(at) == expected else { return nil }
+      at += 1
+    }
+    return at
   }
 
   func ends(with phrase: [String], before end: Int) -> Bool {
-    end >= phrase.count && starts(with: phrase, at: end - phrase.count)
+    end >= phrase.count && self.end(of: phrase, at: end - phrase.count) == end
   }
 }

@@ -18,8 +18,8 @@ enum MarkWords {
     """
     to this the a in on at for and or of me it is be log login sign anmelden einloggen zum zu um \
     auf an diesen dieser kommentar beitrag comment comments post full more less show hide view all \
-    add up down up-vote by you your accede para inicia sesión se connecter pour entrar \
-    log-in mir spam abuse inappropriate thread parent loading points point
+    add up down by you your accede para inicia sesión se connecter pour entrar \
+    mir spam abuse inappropriate thread parent loading points point
     """)
 
   /// "Reply to NAME" as a page writes it above an answer.
@@ -110,6 +110,30 @@ enum MarkWords {
     je e mailadres wordt|din e postadress|twój adres|ваш адрес
     """)
 
+  /// What the form for an answer ends with.
+  static let cancels: [[String]] = phrases(
+    """
+    cancel reply|antworten abbrechen|antwort abbrechen|annuler la réponse|cancelar la respuesta|\
+    cancelar respuesta|annulla risposta|cancelar resposta|reactie annuleren|avbryt svar
+    """)
+
+  /// What heads a list of other articles or comments, whose lines look like comments.
+  static let lists: [[String]] = phrases(
+    """
+    recent comments|recent posts|related posts|related articles|latest posts|popular posts|\
+    post navigation|comments navigation|comment navigation|neueste kommentare|neueste beiträge|\
+    letzte kommentare|ähnliche beiträge|beitragsnavigation|commentaires récents|articles récents|\
+    entradas recientes|comentarios recientes|articoli recenti|commenti recenti|recente berichten|\
+    recente reacties|berichtnavigatie
+    """)
+
+  /// What a form asks for, each on a line of its own.
+  static let fields: Set<String> = words(
+    """
+    name email e mail website url comment message submit nom courriel site web message adresse \
+    nombre correo web nome sito naam bericht namn webbplats kommentar senden absenden envoyer
+    """)
+
   /// What stands alone above the comments of a page and nowhere else.
   static let headings: Set<String> = words(
     """
@@ -121,7 +145,7 @@ enum MarkWords {
   static let notices: [[String]] = phrases(
     """
     advertisement|privacy policy|privacy notice|cookie policy|cookie settings|terms of use|\
-    terms of service|terms and conditions|all rights reserved|copyright ©|copyright 20|contact us|\
+    terms of service|terms and conditions|all rights reserved|contact us|\
     about us|back to top|scroll to top|follow us|sort by|subscribe to our|sign up for our|\
     sign up to our|newsletter|anzeige|impressum|datenschutz|datenschutzerklärung|agb|\
     nach oben|newsletter abonnieren|sortieren nach|mentions légales|politique de confidentialité|\

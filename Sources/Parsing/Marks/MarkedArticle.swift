@@ -10,11 +10,13 @@ struct MarkedArticle {
   private static let leastWords = 12
 
   init(page: MarkedPage, end: Int, wrap: WrapWidth) {
-    let blocks = MarkedBody.blocks(Array(page.lines[Self.start(of: page)..<end]), wrap: wrap)
+    let blocks = MarkedBody.blocks(
+      Array(page.lines[Self.start(of: page, above: end)..<end]), wrap: wrap)
     // Where no paragraph is long, those count that end as sentences do.
     guard
-      let first = blocks.firstIndex(where: Self.isText)
-        ?? blocks.firstIndex(where: { Self.isSentence($0, of: page) })
+      let first = blocks.firstIndex(where: {
+        Self.isText($0) && !Self.marks($0, of: page).isClosing
+      }) ?? blocks.firstIndex(where: { Self.isSentence($0, of: page) })
     else {
       skipped = blocks.count
       return
@@ -43,9 +45,9 @@ struct MarkedArticle {
   }
 
   /// lynx begins with the page's feeds and the like, up to an empty line, after a "#".
-  private static func start(of page: MarkedPage) -> Int {
+  private static func start(of page: MarkedPage, above end: Int) -> Int {
     guard let first = page.lines.first, first.ink.hasPrefix("#") else { return 0 }
-    return page.lines.firstIndex { $0.isBlank } ?? 0
+    return page.lines[..<end].firstIndex { $0.isBlank } ?? 0
   }
 
   private mutating func readByline(_ block: Block, of page: MarkedPage) {

@@ -4,7 +4,7 @@ import Discussions
 struct MarkedBody {
   let page: MarkedPage
   let wrap: WrapWidth
-  /// Whether the page's comments end in a row of buttons: what follows the buttons is no text.
+  /// Whether the page's comments end in a row of buttons: what follows the buttons is no text, but for `resumption`.
   let hasButtonsBelow: Bool
   /// Lines that stand in most comments word for word: the page's own words.
   let furniture: Set<Substring>
@@ -66,6 +66,7 @@ struct MarkedBody {
     var content = Content()
     var text: [Int] = []
     var end = range.upperBound
+    let resumption = resumption(in: range)
     for i in range {
       let line = page.lines[i]
       let marks = page.marks[i]
@@ -73,7 +74,7 @@ struct MarkedBody {
         if !text.isEmpty { text.append(i) }
         continue
       }
-      if marks.isAction, !text.isEmpty, resumes(after: i, in: range) {
+      if marks.isAction, !text.isEmpty, i < resumption {
         text.append(i)
         continue
       }
@@ -108,19 +109,23 @@ struct MarkedBody {
     return content
   }
 
-  /// Whether a comment goes on below what looks like a button, and has as many buttons as usual below.
-  private func resumes(after button: Int, in range: Range<Int>) -> Bool {
-    guard range.upperBound < page.lines.count else { return false }
-    let below = button + 1..<range.upperBound
-    guard
-      let text = below.first(where: { i in
-        let marks = page.marks[i]
-        return !page.lines[i].isBlank && !marks.isAction && !marks.isPicture && !marks.isEditNote
-          && marks.number == nil && !furniture.contains(page.lines[i].ink)
-      })
-    else { return false }
-    let buttons = (text..<range.upperBound).count { page.marks[$0].isAction }
-    return usualButtons > 0 && buttons >= usualButtons
+  /// The last line of text that has as many buttons below as comments usually have: what looks like a
+  /// button above it is a word of the comment. 0 where there is none, and in the last comment, which
+  /// all that follows the comments is below.
+  private func resumption(in range: Range<Int>) -> Int {
+    guard usualButtons > 0, range.upperBound < page.lines.count else { return 0 }
+    var buttons = 0
+    for i in range.reversed() where !page.lines[i].isBlank {
+      let marks = page.marks[i]
+      if marks.isAction {
+        buttons += 1
+      } else if buttons >= usualButtons, !marks.isPicture, !marks.isEditNote, marks.number == nil,
+        !furniture.contains(page.lines[i].ink)
+      {
+        return i
+      }
+    }
+    return 0
   }
 
   /// The line of a comment that has one more of buttons than comments have.
@@ -149,7 +154,9 @@ struct MarkedBody {
         ? QuoteMark.removed(from: String(lines[i].ink))
         : String(isItem ? lines[i].text : lines[i].ink)
       var last = i
-      while last + 1 < lines.count, wrap.joins(lines[last], lines[last + 1]) {
+      while last + 1 < lines.count, wrap.joins(lines[last], lines[last + 1]),
+        isQuote || !QuoteMark.opens(lines[last + 1].ink)
+      {
         last += 1
         paragraph += " "
         paragraph +=

@@ -66,8 +66,10 @@ package enum MarkedText {
 
   /// What the lines of a page mean that says not whom its comments answer; nil for any other text,
   /// and as for bare text.
-  package static func meanings(of bytes: [UInt8], goesOn: () -> Bool) -> FlatText.Meanings? {
-    Reading(bytes, .none)?.recovery?.meanings(goesOn: goesOn)
+  package static func meanings(
+    of bytes: [UInt8], repairs: Repairs, goesOn: () -> Bool
+  ) -> FlatText.Meanings? {
+    Reading(bytes, repairs)?.recovery?.meanings(goesOn: goesOn)
   }
 
   /// A page taken apart.
@@ -103,13 +105,9 @@ package enum MarkedText {
         comments.append(comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
       }
       if !resolver.tellsParents {
-        for i in comments.indices {
-          guard let line = comments[i].lines?.lowerBound, let name = repairs.authors[line]
-          else { continue }
-          comments[i].author = .repaired(name)
-        }
         recovery = ParentRecovery(
           article: article.article, comments: comments, repairs: repairs)
+        comments = recovery?.comments ?? comments
       }
     }
   }

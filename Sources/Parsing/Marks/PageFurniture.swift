@@ -33,7 +33,9 @@ struct PageFurniture: Sendable {
       lines.formUnion(reader.menu(above: heading))
       stated.split = heading + 1
     }
-    read(reader.rows(in: (stated.split ?? 0)..<end), body: body)
+    let (rows, others) = reader.rows(in: (stated.split ?? reader.firstText(in: body))..<end)
+    if !rows.isEmpty { lines.formUnion(others) }
+    read(rows, body: body)
     lines.subtract(kept)
     if lines.count == source.count { self = .none }
     firstNumber = lines.min().map { source[$0].number }
@@ -134,11 +136,25 @@ extension PageFurniture {
       .union(StampWords.about).union(StampWords.agoBefore.compactMap(\.first))
       .union(StampWords.moments.compactMap(\.first)).union(["less"])
 
-    private func wordCount(_ i: Int) -> Int {
-      text[lines[i].bytes].split { $0 <= 0x20 }.count
+    /// Whether it is a paragraph of running text.
+    private func isText(_ i: Int) -> Bool {
+      var words = 0
+      var isInWord = false
+      for byte in text[lines[i].bytes] {
+        let isSpace = byte <= 0x20
+        if !isSpace, !isInWord { words += 1 }
+        if words >= Self.textWords { return true }
+        isInWord = !isSpace
+      }
+      return false
     }
 
-    private func isText(_ i: Int) -> Bool { wordCount(i) >= Self.textWords }
+    /// Where rows may begin: a date or "Share" below a headline alone is of the article. The first line
+    /// where there is no headline, or no text.
+    func firstText(in range: Range<Int>) -> Int {
+      guard let first = range.first, kind(first) == nil else { return range.lowerBound }
+      return range.first(where: isText) ?? range.lowerBound
+    }
 
     // MARK: The end
 
@@ -146,18 +162,20 @@ extension PageFurniture {
     /// are none.
     ///
     /// From the end up: a list such as "Related posts" may hold some lines that could be comments, a
-    /// notice such as "Privacy policy" stands among its like.
+    /// form holds its fields, and a notice such as "Privacy policy" stands among its like.
     func trailer() -> Int {
       var end = lines.count
       var i = lines.count - 1
       while i >= 0, lines[i].bytes.count <= Self.longest {
         let marks = marks(i)
-        let unknown = end - i - 1
-        if marks.isClosing && unknown <= Self.longestList || isNotice(i) && unknown <= 1 {
+        let between = i + 1..<end
+        if marks.isClosing, isList(i) || between.allSatisfy(isField) {
           end = i
-        } else if unknown == 0, end < lines.count, marks.isAction || marks.number != nil {
+        } else if between.isEmpty, isNotice(i) {
           end = i
-        } else if endsSentence(i) || unknown >= Self.longestList {
+        } else if between.isEmpty, end < lines.count, marks.isAction || marks.number != nil {
+          end = i
+        } else if endsSentence(i) || between.count >= Self.longestList {
           break
         }
         i -= 1
@@ -165,10 +183,23 @@ extension PageFurniture {
       return end
     }
 
+    private func isList(_ i: Int) -> Bool {
+      let words = LineTokens(string(i))
+      return MarkWords.lists.contains { words.starts(with: $0) }
+    }
+
+    /// "Name *", "E-Mail"
+    private func isField(_ i: Int) -> Bool {
+      let words = LineTokens(string(i))
+      return words.count <= 6 && !kept.contains(i)
+        && (0..<words.count).allSatisfy { words.word($0).map(MarkWords.fields.contains) ?? true }
+    }
+
     private func isNotice(_ i: Int) -> Bool {
       guard lines[i].bytes.count <= Self.longest, !kept.contains(i) else { return false }
       let words = LineTokens(string(i))
-      if words.isSign(0, ["©"]) { return true }
+      let isYear = words.number(1, digits: 4...4) != nil || words.isSign(1, ["©"])
+      if words.isSign(0, ["©"]) || words.word(0) == "copyright" && isYear { return true }
       return MarkWords.notices.contains {
         words.starts(with: $0) && words.count <= $0.count + 2
       }
@@ -177,28 +208,30 @@ extension PageFurniture {
     // MARK: The heading
 
     /// The line that says "12 Comments" below running text; the last one where it is said again before
-    /// the first comment. A count above all text is of the article's head, and "2 replies" may stand
-    /// below each comment.
+    /// the first comment. A count above all text is of the article's head, and "2 replies" is below a
+    /// comment where it is said more than once, or a heading stands above.
     func heading(in range: Range<Int>) -> Int? {
       var hasText = false
       var bare: Int?
       var counted: Int?
+      var answers: Int?
       for i in range.dropLast() {
         if isText(i) {
           if counted != nil { break }
           hasText = true
-        } else if hasText, isHeading(i) {
-          if marks(i).heading == .bare {
+        } else if hasText, let heading = heading(at: i) {
+          if heading == .bare {
             // A section of the article may be called so too, and stands above the count.
             if counted == nil { bare = bare ?? i } else { counted = i }
-          } else if counted.map({ marks($0).heading == marks(i).heading })
-            ?? (bare == nil || countsComments(i))
-          {
+          } else if !countsComments(i) {
+            if answers != nil { return bare }
+            answers = i
+          } else if counted.map({ marks($0).heading == heading }) ?? true {
             counted = i
           }
         }
       }
-      return counted ?? bare
+      return counted ?? bare ?? answers
     }
 
     /// Whether it counts comments, where "2 replies" may be below one of them.
@@ -212,15 +245,17 @@ extension PageFurniture {
       }
     }
 
-    private func isHeading(_ i: Int) -> Bool {
+    private func heading(at i: Int) -> LineMarks.Heading? {
       guard !endsSentence(i), hasNumber(i, or: Self.headingWords),
         let heading = marks(i).heading
-      else { return false }
+      else { return nil }
       switch heading {
-      case .counted(let count): return count > 0
+      // "2 comments: …" is said by somebody.
+      case .counted(let count):
+        return count > 0 && text[lines[i].bytes.upperBound - 1] != UInt8(ascii: ":") ? heading : nil
       case .bare:
         let words = LineTokens(string(i))
-        return words.word(0).map(MarkWords.headings.contains) ?? false
+        return words.word(0).map(MarkWords.headings.contains) ?? false ? heading : nil
       }
     }
 
@@ -236,7 +271,9 @@ extension PageFurniture {
 
     /// What stands between comments: dates that count back from now or have a time of day, buttons,
     /// and the numbers beside them.
-    func rows(in range: Range<Int>) -> [ClosedRange<Int>] {
+    ///
+    /// - Returns: the rows of the kind that most are of, and the lines of the others.
+    func rows(in range: Range<Int>) -> (rows: [ClosedRange<Int>], others: [Int]) {
       var rows: [ClosedRange<Int>] = []
       var kinds: [RowKind] = []
       /// A number that may belong to the row which follows: votes.
@@ -260,10 +297,12 @@ extension PageFurniture {
         }
       }
       for kind in [RowKind.date, .buttons] {
-        let chosen = rows.indices.filter { kinds[$0] == kind }.map { rows[$0] }
-        if chosen.count >= Self.fewestRows, chosen.count * 5 >= rows.count * 4 { return chosen }
+        let chosen = rows.indices.filter { kinds[$0] == kind }
+        guard chosen.count >= Self.fewestRows, chosen.count * 5 >= rows.count * 4 else { continue }
+        let others = rows.indices.filter { kinds[$0] != kind }.flatMap { Array(rows[$0]) }
+        return (chosen.map { rows[$0] }, others)
       }
-      return []
+      return ([], [])
     }
 
     private enum RowKind {

@@ -3,7 +3,8 @@ import Discussions
 /// Recovers whom each comment answers from its words and from the names of the writers, where a page
 /// states where comments begin but not whom they answer.
 struct ParentRecovery {
-  private let comments: [Comment]
+  /// With the writers that a reader has named.
+  let comments: [Comment]
   private let text: [UInt8]
   private let lines: [SourceLine]
   /// The first line of each comment in that text.
@@ -17,8 +18,14 @@ struct ParentRecovery {
 
   /// nil where the text does not come out as it went in.
   ///
-  /// - Parameter repairs: of parents, by lines of the page.
-  init?(article: Article, comments: [Comment], repairs: Repairs) {
+  /// - Parameters:
+  ///   - page: the comments as the page has them.
+  ///   - repairs: of parents and writers, by lines of the page.
+  init?(article: Article, comments page: [Comment], repairs: Repairs) {
+    var comments = page
+    for i in comments.indices {
+      comments[i].author = repairs.author(of: comments[i]) ?? comments[i].author
+    }
     var text: [UInt8] = []
     var lineCount = 0
     func append(_ blocks: [Block]) {
@@ -42,11 +49,12 @@ struct ParentRecovery {
     }
     lines = SourceLines.split(text)
     guard lines.count == lineCount else { return nil }
-    addressed = Self.isInOrderOfTime(comments) ? Self.addressed(in: comments) : [:]
-    for (i, parent) in addressed { stated.parents[firsts[i]] = .comment(line: firsts[parent]) }
+    let isInOrderOfTime = Self.isInOrderOfTime(comments)
+    addressed = isInOrderOfTime ? Self.addressed(in: comments) : [:]
     repaired = Self.parents(repairs, in: comments)
     var constraints = Constraints()
-    for (i, parent) in repaired {
+    // What is certain holds whatever stands between where answers stand below what they answer.
+    for (i, parent) in repaired where !isInOrderOfTime {
       if let parent {
         if parent < i { constraints.parents[firsts[i]] = .comment(line: firsts[parent]) }
       } else {
@@ -54,6 +62,7 @@ struct ParentRecovery {
       }
     }
     constraints.areRepairs = !constraints.parents.isEmpty
+    stated.names = WriterNames(page, firsts: firsts, byline: article.byline)
     constraints.add(stated)
     constraints.names = WriterNames(comments, firsts: firsts, byline: article.byline)
     (self.comments, self.text, self.firsts) = (comments, text, firsts)
@@ -69,7 +78,7 @@ struct ParentRecovery {
     }
     var parents: [Int: Int?] = [:]
     for (line, parent) in repairs.parents {
-      guard let i = commentAt[line] else { continue }
+      guard let i = commentAt[line], comments[i].lines?.lowerBound == line else { continue }
       switch parent {
       case .topLevel: parents[i] = .some(nil)
       case .comment(let other):
@@ -102,7 +111,7 @@ struct ParentRecovery {
       // Pages that are copied in order of time need not have the answer below what it answers.
       if let parent = addressed[i] {
         let words = SafeText(
-          field: String(comments[i].blocks[0].text.string.prefix(Self.shownLetters)))
+          field: String((comments[i].ownOpening?.string ?? "").prefix(Self.shownLetters)))
         let evidence = Evidence(signal: .greeting, weight: 1, text: words)
         return ParentResolver.Link(
           parent: parent,
@@ -132,20 +141,15 @@ struct ParentRecovery {
 
   /// The last comment above of the writer that a comment speaks to first ("@Chris", "Hi Chris,").
   private static func addressed(in comments: [Comment]) -> [Int: Int] {
-    // By the whole name, and by its first word: "@Chris" is also Chris Hill where nobody is Chris.
-    var last: [String: Int] = [:]
-    var lastByFirst: [String: Int] = [:]
+    var last = NameIndex<Int>()
     var addressed: [Int: Int] = [:]
     for (i, comment) in comments.enumerated() {
-      if let line = comment.blocks.first?.text.string,
+      if let line = comment.ownOpening?.string,
         let name = Greeting(line, amongNames: true)?.name.lowercased()
       {
-        let candidate = last[name] ?? lastByFirst[name]
-        addressed[i] = candidate.flatMap { comments[$0].author == comment.author ? nil : $0 }
+        addressed[i] = last[name].flatMap { comments[$0].author == comment.author ? nil : $0 }
       }
-      guard let author = comment.author?.name.string.lowercased() else { continue }
-      last[author] = i
-      if let first = author.split(separator: " ").first { lastByFirst[String(first)] = i }
+      if let author = comment.author?.name.string.lowercased() { last.set(author, i) }
     }
     return addressed
   }

@@ -269,9 +269,8 @@ struct StampScanner {
       // "Yesterday" alone on its line is a date as well.
       return time(at: skipJoint(i + 1))?.end ?? (line.count == 1 ? i + 1 : nil)
     }
-    for moment in StampWords.moments
-    where moment.indices.allSatisfy({ line.word(i + $0) == moment[$0] }) {
-      return i + moment.count
+    if let end = StampWords.moments.lazy.compactMap({ line.end(of: $0, at: i) }).first {
+      return end
     }
     var start = i
     var isMarked = false

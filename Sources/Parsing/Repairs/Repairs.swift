@@ -35,6 +35,11 @@ package struct Repairs: Hashable, Sendable {
     return lines
   }
 
+  /// Who a reader says has written a comment; nil when nothing is said.
+  func author(of comment: Comment) -> Author? {
+    comment.lines.flatMap { authors[$0.lowerBound] }.map { .repaired($0) }
+  }
+
   /// Splits or joins at a line. A line that opens no comment answers nobody and has no writer.
   package mutating func setStart(_ line: Int, _ opens: Bool) {
     starts[line] = opens

@@ -26,8 +26,9 @@ struct Constraints: Sendable {
   struct Stated: Sendable {
     /// As in `Constraints`.
     var starts: [Int: Bool] = [:]
-    var parents: [Int: Parent] = [:]
     var split: Int?
+    /// Who wrote the comments, whoever a reader says did.
+    var names = WriterNames.none
   }
 
   init(split: Int? = nil) { self.split = split }
@@ -37,7 +38,7 @@ struct Constraints: Sendable {
   var withoutRepairs: Constraints {
     var constraints = Constraints()
     constraints.add(stated)
-    constraints.names = names
+    constraints.names = stated.names
     return constraints
   }
 
@@ -46,7 +47,6 @@ struct Constraints: Sendable {
     self.stated = stated
     statedLines = Set(stated.starts.keys.filter { starts[$0] == nil })
     starts.merge(stated.starts) { repaired, _ in repaired }
-    parents.merge(stated.parents) { repaired, _ in repaired }
     split = split ?? stated.split
   }
 
@@ -89,7 +89,8 @@ struct Constraints: Sendable {
         active.append(spans[next])
         next += 1
       }
-      active.removeAll { $0.child <= line }
+      // Only the deepest matters; those below it wait until it has ended.
+      while let last = active.last, last.child <= line { active.removeLast() }
       return active.last?.parent
     }
   }

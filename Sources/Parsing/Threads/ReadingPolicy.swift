@@ -62,7 +62,7 @@ struct ReadingPolicy: ThreadPolicy {
   private(set) var links: [Consensus.Link] = []
   private var scores: [Float] = []
   /// Starts that are decided and not yet placed, oldest first.
-  private var opened: [(reasons: [Reason], basis: RecoveredComment.StartBasis)] = []
+  private var opened: [(line: Int, reasons: [Reason], basis: RecoveredComment.StartBasis)] = []
   private var link: (probability: Float, reasons: [Reason], isRepaired: Bool)?
   /// What else the newest comment may answer, by the model's probabilities.
   private var others: [(parent: Int?, probability: Float)] = []
@@ -93,7 +93,7 @@ struct ReadingPolicy: ThreadPolicy {
       model.muted.map { scorers.starts.score(row.without($0)) } ?? scorers.starts.score(row)
     let stated = constraints.starts[line]
     let opens = stated ?? decides(score, at: line)
-    if opens { opened.append((isExplained ? reasons(row) : [], basis(of: line))) }
+    if opens { opened.append((line, isExplained ? reasons(row) : [], basis(of: line))) }
     return (opens, stated == true ? max(score, 4) : score)
   }
 
@@ -246,7 +246,9 @@ struct ReadingPolicy: ThreadPolicy {
     while let last = path.last, last != parent { path.removeLast() }
     path.append(comments.count)
     turns?.place(comment.firstLine, answering: parent.map { comments[$0].first })
-    let opening = opened.isEmpty ? ([], .inferred) : opened.removeFirst()
+    // The first comment opens below the article whether the model says so or not.
+    let isKnown = opened.first?.line == comment.firstLine
+    let opening = isKnown ? opened.removeFirst() : (comment.firstLine, [], .inferred)
     let start = NaturalLogarithm.probability(logOdds: comment.startScore)
     let parentStart = parent.map { comments[$0].startConfidence } ?? 1
     let probability = link?.probability ?? 1
@@ -291,7 +293,7 @@ struct ReadingPolicy: ThreadPolicy {
       RecoveredComment(
         first: comment.firstLine, last: comment.lastLine, parent: parent, startConfidence: start,
         linkConfidence: confidence, linkScore: score,
-        startReasons: opening.0, linkReasons: reasons, others: others, startBasis: opening.1,
+        startReasons: opening.1, linkReasons: reasons, others: others, startBasis: opening.2,
         isLinkRepaired: link?.isRepaired ?? isStatedTop))
     link = nil
     others = []

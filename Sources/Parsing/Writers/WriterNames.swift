@@ -19,24 +19,24 @@ struct WriterNames: Sendable {
   ///   - firsts: the first line of each.
   ///   - byline: whom the page names as the article's writer.
   init(_ comments: [Comment], firsts: [Int], byline: SafeText?) {
-    var numbers: [String: Int] = [:]
-    // By the first word of a name too: "Chris" is also Chris Hill where nobody is Chris.
-    var byFirstWord: [String: Int] = [:]
+    var numbers = NameIndex<Int>()
+    var count = 0
     for (comment, line) in zip(comments, firsts) {
       let own = comment.author.map { $0.name.string.lowercased() }
-      if let paragraph = comment.blocks.first(where: { $0.kind != .quote })?.text.string {
-        let named = Self.names(in: paragraph, numbers: numbers, byFirstWord: byFirstWord)
-        addressed[line] = own.flatMap { numbers[$0] }.map { named.subtracting([$0]) } ?? named
+      if let paragraph = comment.ownOpening?.string {
+        let named = Self.names(in: paragraph, numbers)
+        addressed[line] =
+          own.flatMap { numbers[whole: $0] }.map { named.subtracting([$0]) } ?? named
       }
       guard let own else { continue }
-      let number = numbers[own] ?? numbers.count
-      numbers[own] = number
+      let number = numbers[whole: own] ?? count
+      count = max(count, number + 1)
+      numbers.set(own, number)
       writers[line] = number
-      if let word = own.split(separator: " ").first { byFirstWord[String(word)] = number }
     }
     if let byline = byline?.string.lowercased() {
       let word = byline.split(separator: " ").first.map(String.init) ?? byline
-      host = numbers[byline] ?? numbers[word]
+      host = numbers[whole: byline] ?? numbers[whole: word]
     }
   }
 
@@ -46,9 +46,7 @@ struct WriterNames: Sendable {
   /// The names among the words of a paragraph that are capitalised, or stand after "@".
   ///
   /// Words that say something, such as "Well" and "Will", name nobody but after "@".
-  private static func names(
-    in paragraph: String, numbers: [String: Int], byFirstWord: [String: Int]
-  ) -> Set<Int> {
+  private static func names(in paragraph: String, _ numbers: NameIndex<Int>) -> Set<Int> {
     var found: Set<Int> = []
     let bytes = Array(paragraph.utf8.prefix(longestParagraph))
     bytes.withUnsafeBufferPointer { text in
@@ -65,7 +63,7 @@ struct WriterNames: Sendable {
         guard isMarked || isName else { continue }
         let one = string(word)
         let two = i + 1 < words.count ? "\(one) \(string(words[i + 1]))" : one
-        if let number = numbers[two] ?? numbers[one] ?? byFirstWord[one] { found.insert(number) }
+        if let number = numbers[whole: two] ?? numbers[one] { found.insert(number) }
       }
     }
     return found

@@ -26,7 +26,7 @@ enum Writers {
     // The best-linked greeting names its parent first.
     let greetings = comments.indices.compactMap { i -> (parent: Int, child: Int, name: String)? in
       guard let parent = comments.parent(i), comments[parent].author == nil,
-        let line = comments[i].blocks.first?.text.string, let greeting = Greeting(line)
+        let line = comments[i].ownOpening?.string, let greeting = Greeting(line)
       else { return nil }
       return (parent, i, greeting.name)
     }
@@ -34,7 +34,7 @@ enum Writers {
       comments[$0.child].link.confidence > comments[$1.child].link.confidence
     }) where comments[greeting.parent].author == nil {
       let confidence = Worth.greeting * comments[greeting.child].link.confidence
-      let words = comments[greeting.child].blocks[0].text
+      let words = comments[greeting.child].ownOpening ?? .empty
       set(greeting.name, confidence, .greeting, words, greeting.parent, &comments)
     }
     label(&comments)

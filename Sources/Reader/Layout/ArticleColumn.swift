@@ -34,16 +34,22 @@ package struct ArticleColumn: ItemColumn {
   package var lastItem: Int? { count > 0 ? count - 1 : nil }
   package func item(after item: Int) -> Int? { item + 1 < count ? item + 1 : nil }
   package func item(before item: Int) -> Int? { item > 0 ? item - 1 : nil }
-  package var count: Int { heads.count + article.blocks.count }
+  package var count: Int { heads.count + article.blocks.count - shown }
+
+  /// Blocks that `heads` shows already: a headline that opens the text, where there is a byline.
+  private var shown: Int { article.opensWithTitle && !heads.isEmpty ? 1 : 0 }
 
   /// The block of an item: its index in the article, or nil for title and byline.
   package func block(_ item: Int) -> (block: Block, index: Int?) {
     if item < heads.count { return (heads[item], nil) }
-    return (article.blocks[item - heads.count], item - heads.count)
+    let index = item - heads.count + shown
+    return (article.blocks[index], index)
   }
 
   /// The item that shows an article block.
-  package func item(ofBlock index: Int) -> Int { index + heads.count }
+  package func item(ofBlock index: Int) -> Int {
+    index < shown ? 0 : index + heads.count - shown
+  }
 
   package func lines(_ item: Int) -> [BodyLine] {
     let (block, index) = block(item)

@@ -183,6 +183,34 @@ import Testing
     #expect(discussion.comments[0].dateText == "2d")
   }
 
+  @Test(arguments: [
+    "Two slips are full\nThe ship sailed this morning.\nYour email address will not be published. "
+      + "Required fields are marked *\n\n2 Comments\n\n",
+    "# Two slips are full\n2 Comments\n",
+  ])
+  func `pages whose article is above a form, or nowhere, are read`(beginning: String) throws {
+    let discussion = try read(
+      beginning + "Mara\n2 days ago\nSo that is that.\nReply\n\nJo\n1 day ago\nIt is.\nReply\n\nx")
+    #expect(discussion.comments.count == 2)
+  }
+
+  @Test func `a quoted greeting is the other's`() throws {
+    let discussion = try read(
+      Self.buttons(
+        "Reply",
+        [
+          ("Mara", "A third slip would be full as well."), ("Jo", "Then a fourth."),
+          ("Sten", "> Hi Mara, and a fifth\n\nNobody pays for that."), ("Ulf", "@jo yes"),
+        ]))
+    let tree = discussion.comments
+    func answered(by name: SafeText) -> SafeText? {
+      tree.indices.first { tree[$0].author?.name == name }.flatMap { tree.parent($0) }
+        .flatMap { tree[$0].author?.name }
+    }
+    #expect(answered(by: "Ulf") == "Jo")
+    #expect(answered(by: "Sten") != "Mara")
+  }
+
   @Test func `an article of short paragraphs is one`() throws {
     let discussion = try read(
       "Carrier sails\n\nThe ship sailed this morning.\n\nShe left the yard at nine.\n\n"

@@ -115,7 +115,7 @@ import Testing
 
   @Test(arguments: [
     "You must be logged in to comment", "Leave a Reply\nName\nEmail\nWebsite",
-    "Related posts\nTwo slips are full\nWhat is a slip", "Reply\nSubscribe to our newsletter\n36",
+    "Related posts\nTwo slips are full\nWhat is a slip", "Reply\nSubscribe to our newsletter",
   ])
   func `forms and menus at the end are no comment`(end: String) {
     let comments = Self.comments.joined(separator: "\n")
@@ -146,6 +146,56 @@ import Testing
     ]
     let text = Self.article + "\n" + Self.comments.joined(separator: "\n") + "\n"
     #expect(furniture(text + last.joined(separator: "\n")).left.suffix(5) == last[...])
+  }
+
+  @Test func `a date or a button below the headline is of the article`() {
+    let lines = Self.article.split(separator: "\n").map(String.init)
+    let dated =
+      "\(lines[0])\n14 March 2031, 09:00\n\(lines[1])\n\(lines[2])\n"
+      + Self.comments.map { "4 May 2031 at 10:10\n\($0)\n" }.joined()
+    #expect(furniture(dated).stated.split == 4)
+    let shared =
+      "\(lines[0])\nShare\n\(lines[1])\n\(lines[2])\n"
+      + Self.comments.map { "\($0)\nReply\n" }.joined()
+    let (left, stated) = furniture(shared)
+    #expect(left == lines.prefix(1) + ["Share"] + lines.dropFirst() + Self.comments)
+    #expect(stated.starts == [5: true, 6: true, 7: true])
+    #expect(stated.split == nil)
+    // Comments alone have no headline.
+    let alone = Self.comments.map { "3 days ago\n\($0)\n" }.joined()
+    #expect(furniture(alone).left == Self.comments)
+    #expect(furniture(alone).stated.split == 0)
+  }
+
+  @Test func `the last button below a dated comment is none of it`() {
+    let text =
+      Self.article + "\n" + Self.comments.map { "4 May 2031 at 10:10\n\($0)\nReply\n" }.joined()
+    #expect(
+      furniture(text).left == Self.article.split(separator: "\n").map(String.init) + Self.comments)
+  }
+
+  @Test func `answers that are counted below comments are no heading`() {
+    let all = Self.comments
+    let text = Self.article + "\n\(all[0])\n2 replies\n\(all[1])\n\(all[2])\n1 reply\n\(all[3])"
+    #expect(furniture(text).stated.split == nil)
+    #expect(
+      furniture(Self.article + "\n2 comments:\n" + all.joined(separator: "\n")).stated.split == nil)
+  }
+
+  @Test(arguments: ["Leave a comment", "Sort by whom", "Copyright 2031"])
+  func `short comments below a form or a notice stay`(line: String) {
+    let text = Self.article + "\n3 Comments\n\(line)\nAgreed\nWell said\nNice one"
+    #expect(furniture(text).left.suffix(3) == ["Agreed", "Well said", "Nice one"])
+  }
+
+  @Test(arguments: [
+    "Leave a Reply to Mara Lund Cancel reply\nName *\nE-Mail *\nWebsite",
+    "Deine E-Mail-Adresse wird nicht veröffentlicht", "Copyright © 2031 The Firth Times",
+    "Schreibe einen Kommentar zu Mara Lund Antworten abbrechen",
+  ])
+  func `forms with names and hyphens are known`(end: String) {
+    let comments = Self.comments.joined(separator: "\n")
+    #expect(furniture(Self.article + "\n" + comments + "\n" + end).left.last == Self.comments.last)
   }
 
   @Test func `short comments at the end stay`() {
