@@ -46,7 +46,7 @@ package enum Opening {
   /// - Parameters:
   ///   - isAsRecovered: leaves the repairs out, to see what is found alone.
   ///   - isExplained: whether what is inferred holds its evidence.
-  ///   - report: told what is arriving from an address, and that bare text is read closely.
+  ///   - report: told what is arriving from an address, and that text is read closely.
   /// - Throws: `SourceError`, `FetchError` or `ImportError`, all of which say what to do.
   package static func discussion(
     at location: String, isAsRecovered: Bool = false, isExplained: Bool = true,
@@ -71,8 +71,8 @@ package enum Opening {
   }
 
   /// - Parameters:
-  ///   - manner: how closely bare text is read.
-  ///   - report: told what is arriving from an address, and that bare text is read closely; answers
+  ///   - manner: how closely text is read whose thread is recovered.
+  ///   - report: told what is arriving from an address, and that text is read closely; answers
   ///     false to stop there.
   ///   - part: given what is read so far; answers false to stop reading a text there.
   /// - Returns: repairs only where the thread was recovered, and may be repaired.
