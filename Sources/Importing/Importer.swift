@@ -75,21 +75,39 @@ package enum Importer {
     return discussion
   }
 
-  /// What the lines of a text mean whose thread is recovered; nil for anything else, where repairs
-  /// leave nothing open, and when it was stopped.
+  /// Reads a text again whose thread is recovered: closely, or around other repairs. What it is, is
+  /// not asked again.
   ///
   /// - Parameters:
   ///   - bytes: the whole source, in any encoding.
+  ///   - kind: what it was recognised as, `markedText` or `flatText`.
+  package static func recovered(
+    from bytes: [UInt8], as kind: SourceKind, location: String, repairs: Repairs,
+    manner: FlatText.Manner
+  ) -> Discussion {
+    let text = text(of: bytes, location: location)
+    let marked =
+      kind == .markedText
+      ? MarkedText.discussion(from: text, location: location, repairs: repairs, manner: manner)
+      : nil
+    return marked
+      ?? FlatText.discussion(from: text, location: location, repairs: repairs, manner: manner)
+  }
+
+  /// What the lines of such a text mean; nil where repairs leave nothing open, and when it was stopped.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole source, in any encoding.
+  ///   - kind: what it was recognised as, `markedText` or `flatText`.
   ///   - goesOn: asked every few lines; false stops.
   package static func meanings(
-    of bytes: [UInt8], location: String, repairs: Repairs, goesOn: () -> Bool
+    of bytes: [UInt8], as kind: SourceKind, location: String, repairs: Repairs,
+    goesOn: () -> Bool
   ) -> FlatText.Meanings? {
     let text = text(of: bytes, location: location)
-    guard SourceRecognition.form(of: text) == .text else { return nil }
-    if MarkedText.recognises(text) {
-      return MarkedText.meanings(of: text, repairs: repairs, goesOn: goesOn)
-    }
-    return FlatText.meanings(of: text, repairs: repairs, goesOn: goesOn)
+    return kind == .markedText
+      ? MarkedText.meanings(of: text, repairs: repairs, goesOn: goesOn)
+      : FlatText.meanings(of: text, repairs: repairs, goesOn: goesOn)
   }
 
   /// Whether the thread of a discussion was recovered from these bytes, and not stated by a form

@@ -29,16 +29,18 @@ struct Loading: Sendable {
       if let repairs { inbox.post(.event(.repairsRead(repairs))) }
       inbox.post(.event(.loaded(discussion, isComplete: true)))
       facts.read(discussion)
-      if let repairs { readClosely(contents, repairs) }
+      if let repairs { readClosely(contents, as: discussion.source.kind, repairs) }
     } catch {
       inbox.post(.unreadable("\(error)"))
     }
   }
 
   /// The second look at a text whose thread is recovered, after the first is on the screen.
-  private func readClosely(_ contents: SourceContents, _ repairs: Repairs) {
+  private func readClosely(
+    _ contents: SourceContents, as kind: SourceKind, _ repairs: Repairs
+  ) {
     var isTold = false
-    let meanings = meanings(of: contents, repairs) {
+    let meanings = meanings(of: contents, as: kind, repairs) {
       if !isTold { inbox.post(.event(.readingClosely(true))) }
       isTold = true
     }
@@ -51,9 +53,11 @@ struct Loading: Sendable {
 
   /// - Parameter step: called every few lines, when there is something to be read closely.
   private func meanings(
-    of contents: SourceContents, _ repairs: Repairs, step: () -> Void = {}
+    of contents: SourceContents, as kind: SourceKind, _ repairs: Repairs, step: () -> Void = {}
   ) -> FlatText.Meanings? {
-    Importer.meanings(of: contents.bytes, location: contents.location, repairs: repairs) {
+    Importer.meanings(
+      of: contents.bytes, as: kind, location: contents.location, repairs: repairs
+    ) {
       step()
       return !cancellation.isCancelled
     }
@@ -108,10 +112,11 @@ struct Loading: Sendable {
       guard Importer.isRecovered(discussion, from: bytes) else {
         return (contents, discussion, .none, nil)
       }
-      let meanings = meanings(of: contents, moved)
+      let meanings = meanings(of: contents, as: discussion.source.kind, moved)
       if let meanings {
-        discussion = try Importer.discussion(
-          from: bytes, location: location, repairs: moved, manner: .knowing(meanings))
+        discussion = Importer.recovered(
+          from: bytes, as: discussion.source.kind, location: location, repairs: moved,
+          manner: .knowing(meanings))
       }
       if let words = RepairStore.words(onLost: lost) {
         discussion.notes.append(Note(.missing, SafeText(field: words)))

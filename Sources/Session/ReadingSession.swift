@@ -90,14 +90,11 @@ package final class ReadingSession {
 
   /// Reads a source again whose thread is recovered, around repairs or closely, with its facts.
   package nonisolated static func recover(
-    _ bytes: [UInt8], location: String, repairs: Repairs, manner: FlatText.Manner = .close,
-    ticket: Int
+    _ bytes: [UInt8], as kind: SourceKind, location: String, repairs: Repairs,
+    manner: FlatText.Manner = .close, ticket: Int
   ) -> Event {
-    var discussion =
-      (try? Importer.discussion(
-        from: bytes, location: location, repairs: repairs, manner: manner))
-      // It has been read before; whatever happens, the reader waits for an answer.
-      ?? FlatText.discussion(from: bytes, location: location, repairs: repairs, manner: manner)
+    var discussion = Importer.recovered(
+      from: bytes, as: kind, location: location, repairs: repairs, manner: manner)
     discussion.facts = FactFinder.facts(in: discussion)
     return .recovered(discussion, FactIndex.entries(of: discussion), ticket: ticket)
   }
@@ -162,11 +159,12 @@ package final class ReadingSession {
 
   private func recover(around repairs: Repairs, ticket: Int) {
     let (source, meanings, inbox) = (source, meanings, inbox)
+    let kind = state.discussion.source.kind
     Worker.start {
       inbox.post(
         .event(
           Self.recover(
-            source.bytes, location: source.location, repairs: repairs,
+            source.bytes, as: kind, location: source.location, repairs: repairs,
             manner: meanings.map { .knowing($0) } ?? .quick, ticket: ticket)))
       inbox.post(.event(.readingClosely(false)))
     }

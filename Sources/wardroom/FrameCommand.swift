@@ -43,7 +43,8 @@ struct FrameCommand: ParsableCommand {
           reduce(
             &state,
             ReadingSession.recover(
-              contents.bytes, location: source.source, repairs: repairs, ticket: ticket))
+              contents.bytes, as: state.discussion.source.kind, location: source.source,
+              repairs: repairs, ticket: ticket))
         // A picture changes nothing in the world.
         case .refetch(_, let load):
           reduce(&state, .refetchFailed("A picture is made of one reading", load: load))

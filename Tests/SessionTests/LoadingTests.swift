@@ -108,7 +108,8 @@ import Testing
       arrivals.contains { if case .event(.repairsRead) = $0 { true } else { false } })
     let bytes = Array(page.utf8)
     let event = ReadingSession.recover(
-      bytes, location: "x", repairs: .none, manner: .knowing(meanings), ticket: 7)
+      bytes, as: .markedText, location: "x", repairs: .none, manner: .knowing(meanings),
+      ticket: 7)
     guard case .recovered(let known, _, ticket: 7) = event else {
       Issue.record("\(event)")
       return

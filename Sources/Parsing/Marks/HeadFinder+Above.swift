@@ -2,7 +2,7 @@
 extension HeadFinder {
   /// Where few heads have a button right below the date, those are no buttons: somebody has written
   /// "Share".
-  func withoutText(_ heads: [CommentHead], below anchors: [Int]) -> [CommentHead] {
+  func leavingText(_ heads: [CommentHead], below anchors: [Int]) -> [CommentHead] {
     let longer = heads.indices.filter { i in
       let below = anchors[i] + 1
       return heads[i].lines.upperBound >= below && page.marks[below].isAction

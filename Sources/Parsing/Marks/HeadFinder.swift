@@ -58,7 +58,7 @@ struct HeadFinder {
     var counts: [Place: Int] = [:]
     for i in anchors { counts[place(i), default: 0] += 1 }
     guard
-      let (common, count) = counts.max(by: { ($0.value, rank($0.key)) < ($1.value, rank($1.key)) })
+      let common = counts.max(by: { ($0.value, rank($0.key)) < ($1.value, rank($1.key)) })?.key
     else { return nil }
     // Below a date without a name "Agreed" is a text.
     var chosen = anchors.filter { place($0) == common || common == .none && place($0) == .below }
@@ -66,7 +66,7 @@ struct HeadFinder {
       chosen.removeFirst()
       guard !chosen.isEmpty else { return nil }
     }
-    let found = withoutText(chosen.map { head(at: $0, common) }, below: chosen)
+    let found = leavingText(chosen.map { head(at: $0, common) }, below: chosen)
     let heads =
       switch common {
       case .inline: separated(found)
@@ -74,7 +74,7 @@ struct HeadFinder {
       case .below, .none: found
       }
     let needed = common == .none || common == .inline ? 3 : 2
-    guard max(count, chosen.count) * 2 >= anchors.count, isEnough(heads, needed: needed),
+    guard chosen.count * 2 >= anchors.count, isEnough(heads, needed: needed),
       haveText(heads),
       common != .none || page.heading(before: chosen[0]) != nil || stand(above: chosen)
     else { return nil }

@@ -52,7 +52,7 @@ enum MarkWords {
     respuesta respuestas commento commenti risposta risposte comentário comentários resposta \
     respostas reactie reacties opmerking opmerkingen kommentarer svar komentarz komentarze \
     komentarzy komentář komentáře komentářů комментарий комментария комментариев комментарии \
-    yorum hozzászólás kommenttia kommentti discussion diskussion 评论 評論 コメント
+    yorum yorumlar hozzászólás hozzászólások kommenttia kommentti kommentit discussion diskussion 评论 評論 コメント
     """)
 
   /// Numbers in words before "comment".
@@ -72,42 +72,39 @@ enum MarkWords {
   static let pointers: Set<String> = words("this that these those it dies diesem ça cela esto eso")
 
   /// What ends the comments of a page, at the start of a short line.
-  static let closings: [[String]] = phrases(
+  static let closings = forms + lists + cancels
+
+  /// The beginnings of forms and of what pages say about their comments.
+  private static let forms: [[String]] = phrases(
     """
     leave a reply|leave a comment|leave a response|leave your comment|leave comment|\
     post a comment|post comment|post your comment|add a comment|add your comment|add comment|\
-    write a comment|submit a comment|join the conversation|join the discussion|cancel reply|\
-    click here to cancel|comments are closed|commenting is closed|comments navigation|\
-    comment navigation|older comments|newer comments|previous comments|post navigation|\
-    recent comments|recent posts|related posts|related articles|latest posts|popular posts|\
-    trackbacks|sign in to comment|log in to comment|log in to leave|load more comments|\
-    show more comments|more comments|subscribe to comments|schreibe einen kommentar|\
-    schreiben sie einen kommentar|kommentar schreiben|kommentar verfassen|kommentar hinterlassen|\
-    kommentar abgeben|hinterlasse einen kommentar|hinterlassen sie einen|antwort abbrechen|\
-    antworten abbrechen|kommentare sind geschlossen|die kommentarfunktion|weitere kommentare|\
-    ältere kommentare|neuere kommentare|beitragsnavigation|kommentar navigation|\
-    neueste kommentare|neueste beiträge|letzte kommentare|ähnliche beiträge|\
-    laisser un commentaire|laissez un commentaire|ajouter un commentaire|annuler la réponse|\
-    commentaires récents|articles récents|navigation de l|navigation des|les commentaires sont|\
-    deja un comentario|deja una respuesta|dejar un comentario|cancelar la respuesta|\
-    cancelar respuesta|entradas recientes|comentarios recientes|navegación de|lascia un commento|\
-    lascia una risposta|annulla risposta|articoli recenti|commenti recenti|navigazione articoli|\
-    deixe um comentário|deixe uma resposta|deixe o seu|cancelar resposta|navegação de|\
-    laat een reactie|geef een reactie|geef een antwoord|reactie annuleren|recente reacties|\
-    recente berichten|berichtnavigatie|lämna ett svar|lämna en kommentar|skriv en kommentar|\
-    legg igjen en|avbryt svar|dodaj komentarz|anuluj pisanie|zostaw komentarz|napsat komentář|\
-    zrušit odpověď|добавить комментарий|оставить комментарий|отменить ответ|jätä kommentti|\
-    bir yanıt yazın|hozzászólás a
+    write a comment|submit a comment|join the conversation|join the discussion|\
+    click here to cancel|comments are closed|commenting is closed|older comments|newer comments|\
+    previous comments|trackbacks|sign in to comment|log in to comment|log in to leave|\
+    load more comments|show more comments|more comments|subscribe to comments|\
+    schreibe einen kommentar|schreiben sie einen kommentar|kommentar schreiben|\
+    kommentar verfassen|kommentar hinterlassen|kommentar abgeben|hinterlasse einen kommentar|\
+    hinterlassen sie einen|kommentare sind geschlossen|die kommentarfunktion|weitere kommentare|\
+    ältere kommentare|neuere kommentare|kommentar navigation|laisser un commentaire|\
+    laissez un commentaire|ajouter un commentaire|navigation de l|navigation des|\
+    les commentaires sont|deja un comentario|deja una respuesta|dejar un comentario|navegación de|\
+    lascia un commento|lascia una risposta|navigazione articoli|deixe um comentário|\
+    deixe uma resposta|deixe o seu|navegação de|laat een reactie|geef een reactie|\
+    geef een antwoord|lämna ett svar|lämna en kommentar|skriv en kommentar|legg igjen en|\
+    dodaj komentarz|anuluj pisanie|zostaw komentarz|napsat komentář|zrušit odpověď|\
+    добавить комментарий|оставить комментарий|отменить ответ|jätä kommentti|bir yanıt yazın|\
+    hozzászólás a
     """)
 
   /// The same, whatever follows: nobody writes so in a comment.
   static let sureClosings: [[String]] = phrases(
     """
-    your email address will not|this site uses akismet|you must be logged in|notify me of follow|notify me of followup|notify me of new|\
-    deine e mail adresse wird|ihre e mail adresse wird|deine email adresse wird|\
-    diese website verwendet akismet|votre adresse e mail|votre adresse de messagerie|\
-    tu dirección de correo|il tuo indirizzo email|o seu endereço de|het e mailadres wordt|\
-    je e mailadres wordt|din e postadress|twój adres|ваш адрес
+    your email address will not|this site uses akismet|you must be logged in|notify me of follow|\
+    notify me of followup|notify me of new|deine e mail adresse wird|ihre e mail adresse wird|\
+    deine email adresse wird|diese website verwendet akismet|votre adresse e mail|\
+    votre adresse de messagerie|tu dirección de correo|il tuo indirizzo email|o seu endereço de|\
+    het e mailadres wordt|je e mailadres wordt|din e postadress|twój adres|ваш адрес
     """)
 
   /// What the form for an answer ends with.
@@ -185,7 +182,8 @@ enum MarkWords {
     guest gast invité invitado member mitglied miembro membre author autor auteur autore admin \
     administrator moderator editor verified subscriber supporter patron contributor staff noble \
     trusted famed active eminent reputable estimable honorable prominent illustrious estimated new \
-    well known senior junior super elite veteran registered user premium vip post op beitragsautor verfasser artikelautor
+    well known senior junior super elite veteran registered user premium vip post op \
+    beitragsautor verfasser artikelautor
     """)
 
   /// "Avatar of NAME" and the like, before a name.

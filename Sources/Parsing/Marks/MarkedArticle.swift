@@ -6,9 +6,6 @@ struct MarkedArticle {
   /// Lines of the page that are neither article nor comment.
   var skipped = 0
 
-  /// A paragraph with so many words is running text, not a menu or a button.
-  private static let leastWords = 12
-
   init(page: MarkedPage, end: Int, wrap: WrapWidth) {
     let blocks = MarkedBody.blocks(
       Array(page.lines[Self.start(of: page, above: end)..<end]), wrap: wrap)
@@ -23,9 +20,10 @@ struct MarkedArticle {
     }
     // Forms and related posts stand between some articles and their comments.
     let closing = blocks[first...].firstIndex { Self.marks($0, of: page).isClosing } ?? blocks.count
+    let open = blocks[first..<closing]
     var last =
-      blocks[..<closing].lastIndex(where: Self.isText)
-      ?? blocks[..<closing].lastIndex { Self.isSentence($0, of: page) } ?? first
+      open.lastIndex(where: Self.isText)
+      ?? open.lastIndex { Self.isSentence($0, of: page) } ?? first
     // A short last paragraph is none of the menus when it ends as a sentence does.
     while last + 1 < closing, Self.isSentence(blocks[last + 1], of: page) { last += 1 }
     let above = blocks[..<first]
@@ -67,18 +65,11 @@ struct MarkedArticle {
   }
 
   private static func isText(_ block: Block) -> Bool {
-    var words = 0
-    var isInWord = false
-    var hasStop = false
-    for byte in block.text.utf8 {
-      let isSpace = byte == 0x20 || byte == 0x09
-      if !isSpace, !isInWord { words += 1 }
-      isInWord = !isSpace
-      if byte == 0x2E || byte == 0x2C || byte == 0x3F || byte == 0x21 { hasStop = true }
-      if words > 400 { break }
+    let hasStop = block.text.utf8.contains {
+      $0 == 0x2E || $0 == 0x2C || $0 == 0x3F || $0 == 0x21
     }
     let isWide = block.text.string.unicodeScalars.prefix(200).count { $0.value >= 0x2E80 } > 40
-    return words >= leastWords && hasStop || isWide
+    return hasStop && RunningText.hasWords(RunningText.leastWords, in: block.text.utf8) || isWide
   }
 
   private static func isSentence(_ block: Block, of page: MarkedPage) -> Bool {
@@ -87,7 +78,7 @@ struct MarkedArticle {
       let end = block.text.string.unicodeScalars.last
     else { return false }
     return ".!?”\"".unicodeScalars.contains(end)
-      && block.text.string.split(separator: " ").count >= leastSentenceWords
+      && RunningText.hasWords(leastSentenceWords, in: block.text.utf8)
   }
 
   /// "Share this." and the like are shorter.

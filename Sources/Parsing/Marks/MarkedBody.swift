@@ -4,7 +4,8 @@ import Discussions
 struct MarkedBody {
   let page: MarkedPage
   let wrap: WrapWidth
-  /// Whether the page's comments end in a row of buttons: what follows the buttons is no text, but for `resumption`.
+  /// Whether the page's comments end in a row of buttons: what follows the buttons is no text, but
+  /// for what `resumption` finds.
   let hasButtonsBelow: Bool
   /// Lines that stand in most comments word for word: the page's own words.
   let furniture: Set<Substring>

@@ -97,8 +97,6 @@ extension PageFurniture {
     private static let longestList = 10
     /// A word like "Share", or one date, proves nothing; so many rows do.
     private static let fewestRows = 3
-    /// A paragraph with so many words is running text.
-    private static let textWords = 12
 
     private func string(_ i: Int) -> Substring {
       Substring(String(decoding: text[lines[i].bytes], as: UTF8.self))
@@ -136,17 +134,8 @@ extension PageFurniture {
       .union(StampWords.about).union(StampWords.agoBefore.compactMap(\.first))
       .union(StampWords.moments.compactMap(\.first)).union(["less"])
 
-    /// Whether it is a paragraph of running text.
     private func isText(_ i: Int) -> Bool {
-      var words = 0
-      var isInWord = false
-      for byte in text[lines[i].bytes] {
-        let isSpace = byte <= 0x20
-        if !isSpace, !isInWord { words += 1 }
-        if words >= Self.textWords { return true }
-        isInWord = !isSpace
-      }
-      return false
+      RunningText.hasWords(RunningText.leastWords, in: text[lines[i].bytes])
     }
 
     /// Where rows may begin: a date or "Share" below a headline alone is of the article. The first line
@@ -191,8 +180,9 @@ extension PageFurniture {
     /// "Name *", "E-Mail"
     private func isField(_ i: Int) -> Bool {
       let words = LineTokens(string(i))
-      return words.count <= 6 && !kept.contains(i)
-        && (0..<words.count).allSatisfy { words.word($0).map(MarkWords.fields.contains) ?? true }
+      let isField = (0..<words.count).compactMap { words.word($0).map(MarkWords.fields.contains) }
+      return words.count <= 6 && !kept.contains(i) && isField.contains(true)
+        && !isField.contains(false)
     }
 
     private func isNotice(_ i: Int) -> Bool {
@@ -224,7 +214,7 @@ extension PageFurniture {
             // A section of the article may be called so too, and stands above the count.
             if counted == nil { bare = bare ?? i } else { counted = i }
           } else if !countsComments(i) {
-            if answers != nil { return bare }
+            if answers != nil { return counted ?? bare }
             answers = i
           } else if counted.map({ marks($0).heading == heading }) ?? true {
             counted = i

@@ -186,6 +186,8 @@ import Testing
   @Test(arguments: [
     "Two slips are full\nThe ship sailed this morning.\nYour email address will not be published. "
       + "Required fields are marked *\n\n2 Comments\n\n",
+    "Your email address will not be published. Required fields are marked *, all of them.\nA slip\n"
+      + "The ship sailed this morning.\n2 Comments\n\n",
     "# Two slips are full\n2 Comments\n",
   ])
   func `pages whose article is above a form, or nowhere, are read`(beginning: String) throws {

@@ -178,6 +178,8 @@ import Testing
     let all = Self.comments
     let text = Self.article + "\n\(all[0])\n2 replies\n\(all[1])\n\(all[2])\n1 reply\n\(all[3])"
     #expect(furniture(text).stated.split == nil)
+    let below = Self.article + "\n4 Comments\nAgreed\n1 reply\nWhy?\n2 replies\n" + all[3]
+    #expect(furniture(below).stated.split == 3)
     #expect(
       furniture(Self.article + "\n2 comments:\n" + all.joined(separator: "\n")).stated.split == nil)
   }
