@@ -95,6 +95,27 @@ import Testing
     #expect(read.article.blocks.map(\.text.string) == ["xyz & w"])
   }
 
+  /// Bytes are looked at eight at a time.
+  @Test func `NUL and form feed become blanks wherever they stand`() {
+    for length in 0..<20 {
+      for rest in [0, 1, 7, 20] {
+        for byte: UInt8 in [0, 0x0C] {
+          let (first, second) = (
+            [UInt8](repeating: 0x61, count: length), [UInt8](repeating: 0x62, count: rest)
+          )
+          let repaired = SourceText.repaired((first + [byte] + second)[...])
+          #expect(repaired.utf8 == first + [0x20] + second)
+        }
+        let text = Array(
+          (String(repeating: "a", count: length) + "é\u{B}\r\n\t–"
+            + String(repeating: "b", count: rest))
+            .utf8)
+        #expect(SourceText.repaired(text[...]).utf8 == text)
+        #expect(SourceText.repaired(text[...]).repairs == 0)
+      }
+    }
+  }
+
   @Test func `a page with NUL bytes in it is read`() throws {
     let bytes = Array("<html><body><p>One\0two three</p>".utf8)
     let read = try Importer.discussion(from: bytes, location: "x")

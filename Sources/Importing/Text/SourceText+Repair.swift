@@ -47,8 +47,19 @@ extension SourceText {
 
   /// Offset of the first byte that cannot stay; nil when all can.
   private static func firstFault(_ buffer: UnsafeBufferPointer<UInt8>) -> Int? {
+    let raw = UnsafeRawBufferPointer(buffer)
     var i = 0
     while i < buffer.count {
+      // Eight at a time while they are ASCII and none is NUL or form feed.
+      while i + 8 <= buffer.count {
+        let eight = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let other = eight ^ 0x0C0C_0C0C_0C0C_0C0C
+        let fault =
+          (eight &- 0x0101_0101_0101_0101) & ~eight | (other &- 0x0101_0101_0101_0101) & ~other
+        guard (eight | fault) & 0x8080_8080_8080_8080 == 0 else { break }
+        i += 8
+      }
+      guard i < buffer.count else { break }
       let byte = buffer[i]
       if byte < 0x80 {
         if byte == 0 || byte == 0x0C { return i }

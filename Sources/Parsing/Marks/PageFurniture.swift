@@ -97,6 +97,11 @@ extension PageFurniture {
     private static let longestList = 10
     /// A word like "Share", or one date, proves nothing; so many rows do.
     private static let fewestRows = 3
+    /// Whether there are headings and rows at all is decided by as much as whether a text has marks, in
+    /// bytes: looking at each short line of a large text would take a tenth of the time of reading it.
+    private static let judged = 1 << 20
+
+    private func isFarBelow(_ i: Int) -> Bool { lines[i].bytes.lowerBound > Self.judged }
 
     private func string(_ i: Int) -> Substring {
       Substring(String(decoding: text[lines[i].bytes], as: UTF8.self))
@@ -206,6 +211,7 @@ extension PageFurniture {
       var counted: Int?
       var answers: Int?
       for i in range.dropLast() {
+        if isFarBelow(i) { break }
         if isText(i) {
           if counted != nil { break }
           hasText = true
@@ -269,6 +275,7 @@ extension PageFurniture {
       /// A number that may belong to the row which follows: votes.
       var number: Int?
       for i in range where !endsSentence(i) && hasNumber(i, or: Self.rowWords) {
+        if isFarBelow(i), rows.count < Self.fewestRows { break }
         guard let kind = kind(i) else {
           guard marks(i).number != nil else { continue }
           if let last = rows.last, last.upperBound == i - 1 {

@@ -24,7 +24,7 @@ struct Bag: Sendable {
   /// A comment may be a whole book; what it is about is said in its first thousand words.
   static let maximumTerms = 1024
   /// So many terms are gone through one by one.
-  private static let searched = 48
+  private static let searched = 16
 
   init() {}
 
@@ -43,7 +43,7 @@ struct Bag: Sendable {
 
   mutating func add(_ line: [Term]) {
     for term in line {
-      let known = place(of: term.stem)
+      let known = withPlaces { $0(term.stem) }
       if known >= 0 {
         let before = Self.damped(terms[known].count)
         terms[known].count += term.count
@@ -85,13 +85,19 @@ struct Bag: Sendable {
     return shared != 0
   }
 
-  /// Where a word stands among the terms, -1 if it does not.
+  /// Calls `body` with what tells where a word stands among the terms, -1 if it does not.
   @inline(__always)
-  private func place(of stem: UInt32) -> Int {
-    guard filter[Int(stem >> 6 & 7)] &>> UInt64(stem & 63) & 1 == 1 else { return -1 }
-    if isIndexed { return Int(index[stem]) }
-    for i in terms.indices where terms[i].stem == stem { return i }
-    return -1
+  private func withPlaces<Result>(_ body: ((UInt32) -> Int) -> Result) -> Result {
+    // The bits are looked at where they are: an array of fixed size is copied for each index.
+    withUnsafeBytes(of: filter) { filter in
+      body { stem in
+        let bits = filter.load(fromByteOffset: Int(stem >> 6 & 7) * 8, as: UInt64.self)
+        guard bits &>> UInt64(stem & 63) & 1 == 1 else { return -1 }
+        if isIndexed { return Int(index[stem]) }
+        for i in terms.indices where terms[i].stem == stem { return i }
+        return -1
+      }
+    }
   }
 
   /// How much two bags share.
@@ -111,15 +117,17 @@ struct Bag: Sendable {
     if terms.count > other.terms.count { return other.overlap(self) }
     var overlap = Overlap()
     guard sharesBits(with: other) else { return overlap }
-    for term in terms {
-      let found = other.place(of: term.stem)
-      guard found >= 0 else { continue }
-      let counterpart = other.terms[found]
-      let product = Self.damped(term.count) * Self.damped(counterpart.count)
-      overlap.local += product * term.local * counterpart.local
-      overlap.weighted += product * term.weight * counterpart.weight
-      if term.isRare { overlap.rare += term.local }
-      overlap.shared += 1
+    other.withPlaces { place in
+      for term in terms {
+        let found = place(term.stem)
+        guard found >= 0 else { continue }
+        let counterpart = other.terms[found]
+        let product = Self.damped(term.count) * Self.damped(counterpart.count)
+        overlap.local += product * term.local * counterpart.local
+        overlap.weighted += product * term.weight * counterpart.weight
+        if term.isRare { overlap.rare += term.local }
+        overlap.shared += 1
+      }
     }
     if overlap.shared > 0 {
       overlap.local /= max(0.001, (localSquare * other.localSquare).squareRoot())

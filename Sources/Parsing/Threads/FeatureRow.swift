@@ -1,6 +1,6 @@
 /// What is known of a choice: one number for each case.
 protocol Feature: RawRepresentable<Int>, CaseIterable, Sendable {
-  /// As many numbers as there are cases, or a few more.
+  /// As many numbers as there are cases, or a few more; a multiple of 16, to be compared side by side.
   associatedtype Numbers: FeatureNumbers
 }
 

@@ -60,6 +60,12 @@ struct HashIndex: Sendable {
     }
   }
 
+  /// Keeps the memory.
+  mutating func removeAll() {
+    for i in slots.indices { slots[i].value = -1 }
+    count = 0
+  }
+
   private mutating func grow() {
     var larger = HashIndex(capacity: slots.count)
     for slot in slots where slot.value >= 0 { larger.set(slot.key, slot.value) }

@@ -9,53 +9,58 @@ struct LineReader {
   private let rarity: RarityTable
   private var quotes = QuoteIndex()
   private var scratch = TermCounter()
+  /// Lines of the window that have a word.
+  private var frequency: HashIndex
 
   init(_ text: [UInt8], _ lines: [SourceLine], rarity: RarityTable) {
     self.text = text
     self.lines = lines
     self.rarity = rarity
+    frequency = HashIndex(capacity: min(lines.count, Self.window) * 8)
   }
 
   /// The lines of one window, to be asked for in order.
   mutating func read(_ range: Range<Int>) -> [TextLine] {
     text.withUnsafeBufferPointer { text in
-      var result: [TextLine] = []
-      result.reserveCapacity(range.count)
+      var wordsOfLines: [[Word]] = []
+      wordsOfLines.reserveCapacity(range.count)
       var termsOfLines: [[Term]] = []
       termsOfLines.reserveCapacity(range.count)
-      var frequency = HashIndex(capacity: range.count * 8)
+      frequency.removeAll()
       var short = HashIndex(capacity: 64)
       for i in range {
         let words = TermScanner.words(text, lines[i].bytes)
         let terms = scratch.terms(words)
         for term in terms { frequency.increment(term.stem) }
         if words.count <= 4 { short.increment(Self.key(words)) }
+        wordsOfLines.append(words)
         termsOfLines.append(terms)
-        result.append(
-          TextLine(
-            source: lines[i], words: words,
-            shape: LineShape(text, lines[i].bytes, words: words), bag: Bag()))
       }
       quotes.turn()
       let rarest = (1...4).map { NaturalLogarithm.of(1 + Float(range.count) / Float($0)) }
-      for at in result.indices {
-        let i = range.lowerBound + at
-        var terms = termsOfLines[at]
-        for k in terms.indices {
-          let here = max(1, frequency[terms[k].stem])
+      var result: [TextLine] = []
+      result.reserveCapacity(range.count)
+      for (at, i) in range.enumerated() {
+        for k in termsOfLines[at].indices {
+          let stem = termsOfLines[at][k].stem
+          let here = max(1, frequency[stem])
           let local =
             here <= rarest.count
             ? rarest[Int(here) - 1]
             : NaturalLogarithm.of(1 + Float(range.count) / Float(here))
-          terms[k].local = local
-          terms[k].weight = local * rarity[terms[k].stem]
-          terms[k].isRare = here <= 4
+          termsOfLines[at][k].local = local
+          termsOfLines[at][k].weight = local * rarity[stem]
+          termsOfLines[at][k].isRare = here <= 4
         }
-        result[at].bag = Bag(terms)
-        let words = result[at].words
-        (result[at].quotes, result[at].quoted) = quotes.find(words, thenAdd: Int32(i))
-        result[at].isRepeated =
-          !words.isEmpty && words.count <= 4 && short[Self.key(words)] > 1
+        let words = wordsOfLines[at]
+        let (quotes, quoted) = quotes.find(words, thenAdd: Int32(i))
+        result.append(
+          TextLine(
+            TextLine.Content(
+              source: lines[i], words: words,
+              shape: LineShape(text, lines[i].bytes, words: words), bag: Bag(termsOfLines[at]),
+              quotes: quotes, quoted: quoted,
+              isRepeated: !words.isEmpty && words.count <= 4 && short[Self.key(words)] > 1)))
       }
       return result
     }

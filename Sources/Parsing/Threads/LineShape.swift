@@ -176,6 +176,11 @@ extension LineShape {
     var i = line.lowerBound
     var previous: UInt8 = 0x20
     while i < end {
+      // Nearly all are letters.
+      let start = i
+      while i < end, case let lower = text[i] | 0x20, lower >= 0x61, lower <= 0x7A { i &+= 1 }
+      if i > start { previous = text[i - 1] }
+      guard i < end else { break }
       let byte = text[i]
       let next: UInt8 = i + 1 < end ? text[i + 1] : 0x20
       switch byte {

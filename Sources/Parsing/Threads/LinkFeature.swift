@@ -38,14 +38,19 @@ struct LinkChoice: Sendable {
 
   /// Nil when nothing can be answered: the comment is the first.
   ///
-  /// - Parameter wanted: a line of a comment that must be among the candidates if it is on the path.
-  init?(tally: ThreadTally, style: DocumentStyle, model: HashedModel, wanted: Int? = nil) {
+  /// - Parameters:
+  ///   - nearest: so many of the nearest candidates, at least one.
+  ///   - wanted: a line of a comment that must be among the candidates if it is on the path.
+  init?(
+    tally: ThreadTally, style: DocumentStyle, model: HashedModel, nearest: Int = Self.nearest,
+    wanted: Int? = nil
+  ) {
     guard let comment = tally.path.last else { return nil }
     let candidates = tally.candidates
     guard !candidates.isEmpty else { return nil }
     var rises: [Int?] = []
-    for rise in 0..<min(candidates.count, Self.nearest) { rises.append(rise) }
-    if candidates.count > Self.nearest { rises.append(candidates.count - 1) }
+    for rise in 0..<min(candidates.count, nearest) { rises.append(rise) }
+    if candidates.count > nearest { rises.append(candidates.count - 1) }
     if let wanted, let at = candidates.lastIndex(where: { $0.firstLine <= wanted }),
       !rises.contains(candidates.count - 1 - at)
     {
@@ -63,22 +68,21 @@ struct LinkChoice: Sendable {
       return comment.bag.overlap(candidates[candidates.count - 1 - rise].bag)
     }
     for (k, rise) in rises.enumerated() {
-      var row = base
+      rows.append(base)
       if let rise {
         let at = candidates.count - 1 - rise
-        row.setCandidate(comment, candidates[at], overlaps[k], style)
-        row.setFamily(comment, candidates, at, overlaps, rises, style)
-        row.set(.rise, rise)
-        row.set(.isPrevious, rise == 0)
-        row[.riseShare] = Float(rise) / Float(candidates.count)
+        rows[k].setCandidate(comment, candidates[at], overlaps[k], style)
+        rows[k].setFamily(comment, candidates, at, overlaps, rises, style)
+        rows[k].set(.rise, rise)
+        rows[k].set(.isPrevious, rise == 0)
+        rows[k][.riseShare] = Float(rise) / Float(candidates.count)
       } else {
-        row.setTop(comment, overlaps[k], style, tally)
+        rows[k].setTop(comment, overlaps[k], style, tally)
       }
       let relation: LexicalFeatures.Relation =
         rise.map { $0 == 0 ? .previous : $0 == 1 ? .next : .higher } ?? .top
       let candidate = rise.map { candidates[candidates.count - 1 - $0] }
-      row[.lexical] = lexical.score(to: candidate, relation)
-      rows.append(row)
+      rows[k][.lexical] = lexical.score(to: candidate, relation)
     }
     compare(isReadClosely: comment.meaning != nil)
   }
@@ -285,7 +289,9 @@ extension FeatureRow<LinkFeature> {
     set(.candidateWords, style.articleWords)
     set(.candidateLines, style.split)
     setOverlap(overlap)
-    self[.similarityFirst] = comment.firstBag.overlap(style.articleBag).weighted
+    self[.similarityFirst] =
+      comment.lineCount == 1
+      ? overlap.weighted : comment.firstBag.overlap(style.articleBag).weighted
     self[.similarityFirstToFirst] = comment.firstBag.overlap(style.titleBag).weighted
     for quote in comment.quotes where Int(quote.line) < style.split {
       self[.quoted] += Float(quote.words) / Float(max(1, comment.words))

@@ -28,7 +28,18 @@ enum SourceLines {
         }
         number += 1
       }
+      let raw = UnsafeRawBufferPointer(text)
       while i < text.count {
+        // Eight at a time while none is below 0x0E or 0xE2.
+        while i + 8 <= text.count {
+          let eight = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+          let low = (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight
+          let other = eight ^ 0xE2E2_E2E2_E2E2_E2E2
+          let separator = (other &- 0x0101_0101_0101_0101) & ~other
+          guard (low | separator) & 0x8080_8080_8080_8080 == 0 else { break }
+          i += 8
+        }
+        guard i < text.count else { break }
         let byte = text[i]
         var width = 0
         if byte == 0x0A {

@@ -59,6 +59,7 @@ enum TermScanner {
     var words: [Word] = []
     let end = min(line.upperBound, line.lowerBound + maximumBytes)
     words.reserveCapacity((end - line.lowerBound) / 5)
+    let vocabulary = Vocabulary.known
     var i = line.lowerBound
     while i < end {
       let width = letterWidth(text, i, end)
@@ -66,7 +67,7 @@ enum TermScanner {
         i += 1
         continue
       }
-      let word = scan(text, i, end)
+      let word = scan(text, i, end, vocabulary)
       words.append(word)
       i += Int(word.length)
     }
@@ -103,26 +104,40 @@ enum TermScanner {
     return i + width <= end ? width : 0
   }
 
-  private static func scan(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Word {
+  private static func scan(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ vocabulary: Vocabulary
+  ) -> Word {
     var hash = TermHash()
-    var prefix: [8 of UInt8] = .init(repeating: 0)
+    // The first eight letters, the first one lowest.
+    var prefix: UInt64 = 0
     var letters = 0
     var capitals = 0
     var digits = 0
     var form: Word.Form = []
     var i = start
-    while i < end, i - start < 200 {
+    let longest = min(end, start + 200)
+    while i < longest {
+      // Most words are nothing but such letters.
+      let run = i
+      while i < longest, case let lower = text[i] | 0x20, lower &- 0x61 < 26 {
+        hash.add(lower)
+        i &+= 1
+      }
+      if i > run {
+        let upper = capitalLetters(text, run..<i, letters, into: &prefix)
+        if upper > 0 {
+          capitals &+= upper
+          if run == start, text[start] & 0x20 == 0 { form.insert(.capital) }
+        }
+        letters &+= i &- run
+      }
+      guard i < longest else { break }
       let width = letterWidth(text, i, end)
       if width == 1 {
-        let byte = text[i]
-        let isCapital = byte >= 0x41 && byte <= 0x5A
-        let lower = isCapital ? byte | 0x20 : byte
-        hash.add(lower)
-        if letters < 8 { prefix[letters] = lower }
+        hash.add(text[i])
+        if letters < 8 { prefix |= UInt64(text[i]) &<< UInt64(letters &* 8) }
         letters += 1
-        if isCapital { capitals += 1 }
-        if isCapital, i == start { form.insert(.capital) }
-        if byte <= 0x39 { digits += 1 }
+        digits += 1
         i += 1
       } else if width > 1 {
         for k in 0..<width {
@@ -132,7 +147,7 @@ enum TermScanner {
             if i == start { form.insert(.capital) }
           }
           hash.add(byte)
-          if letters < 8 { prefix[letters] = byte }
+          if letters < 8 { prefix |= UInt64(byte) &<< UInt64(letters &* 8) }
           letters += 1
         }
         i += width
@@ -143,32 +158,70 @@ enum TermScanner {
         else { break }
         form.insert(apostrophe == 1 ? .straightApostrophe : .curlyApostrophe)
         hash.add(0x27)
-        if letters < 8 { prefix[letters] = 0x27 }
+        if letters < 8 { prefix |= 0x27 &<< UInt64(letters &* 8) }
         letters += 1
         i += apostrophe
       }
     }
     if digits == letters { form.insert(.number) }
     if capitals >= 2, capitals + digits == letters { form.insert(.allCapitals) }
-    let classes = Vocabulary.classes(hash.value)
+    let classes = vocabulary.classes(hash.value)
     if letters > 2 || form.contains(.number), !classes.contains(.function) {
       form.insert(.content)
     }
     return Word(
-      hash: hash.value, stem: stem(prefix, letters), start: Int32(truncatingIfNeeded: start),
+      hash: hash.value, stem: stem(prefix, letters, whole: hash),
+      start: Int32(truncatingIfNeeded: start),
       length: UInt16(i - start), form: form, classes: classes)
   }
 
+  /// How many of these ASCII letters are upper case; adds them to the first eight in lower case.
+  ///
+  /// - Parameter before: letters of the word that stand before them.
+  @inline(__always)
+  private static func capitalLetters(
+    _ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, _ before: Int,
+    into prefix: inout UInt64
+  ) -> Int {
+    var at = run.lowerBound
+    var capitals = 0
+    if before == 0, at + 8 <= text.count {
+      let eight = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let count = min(8, run.count)
+      let letters = UInt64.max &>> UInt64(64 &- count &* 8)
+      prefix = (eight | Self.lowerCase) & letters
+      let upper = ~eight & Self.lowerCase & letters
+      if upper != 0 { capitals = upper.nonzeroBitCount }
+      at &+= count
+    }
+    while at < run.upperBound {
+      let place = before &+ at &- run.lowerBound
+      if place < 8 { prefix |= UInt64(text[at] | 0x20) &<< UInt64(place &* 8) }
+      if text[at] & 0x20 == 0 { capitals &+= 1 }
+      at &+= 1
+    }
+    return capitals
+  }
+
+  /// The bit that tells lower case from upper case, in eight letters.
+  private static let lowerCase: UInt64 = 0x2020_2020_2020_2020
+
   /// Drops "'s" and a plural "s", keeps six letters.
-  private static func stem(_ prefix: [8 of UInt8], _ letters: Int) -> UInt32 {
+  ///
+  /// - Parameters:
+  ///   - prefix: the first eight letters, the first one lowest.
+  ///   - whole: of all letters.
+  private static func stem(_ prefix: UInt64, _ letters: Int, whole: TermHash) -> UInt32 {
+    func letter(_ k: Int) -> UInt8 { UInt8(truncatingIfNeeded: prefix &>> UInt64(k &* 8)) }
     var count = min(letters, 8)
     if letters <= 8 {
-      if count > 2, prefix[count - 1] == 0x73, prefix[count - 2] == 0x27 { count -= 2 }
-      if count > 3, prefix[count - 1] == 0x73, prefix[count - 2] != 0x73 { count -= 1 }
-      if count > 4, prefix[count - 1] == 0x65 { count -= 1 }
+      if count > 2, letter(count - 1) == 0x73, letter(count - 2) == 0x27 { count -= 2 }
+      if count > 3, letter(count - 1) == 0x73, letter(count - 2) != 0x73 { count -= 1 }
+      if count > 4, letter(count - 1) == 0x65 { count -= 1 }
     }
+    if count == letters, count <= 6 { return whole.value }
     var hash = TermHash()
-    for k in 0..<min(count, 6) { hash.add(prefix[k]) }
+    for k in 0..<min(count, 6) { hash.add(letter(k)) }
     return hash.value
   }
 

@@ -11,6 +11,15 @@ struct ThreadRecovery {
   /// What was found of the same text without repairs; nil when it is not kept.
   let unrepaired: RememberedPlan?
 
+  /// What is left out where a text is too long to be read more than once: half of the time went into
+  /// candidates that are hardly ever answered, and trees that change hardly anything (decision 7).
+  private enum LongText {
+    /// Instead of `LinkChoice.nearest`.
+    static let nearest = 4
+    /// The first trees that choose among candidates.
+    static let linkTrees = 70
+  }
+
   /// What was recovered, in indices of lines.
   struct Result: Sendable {
     /// Number of lines that are article.
@@ -56,11 +65,14 @@ struct ThreadRecovery {
     }
     let (split, confidence) = articleEnd(window)
     let style = DocumentStyle(window, split: split, lineCount: lines.count)
+    var thrifty = model
+    thrifty.link = model.link.prefix(LongText.linkTrees)
     var walk = ThreadWalk(
       style: style, linkWords: model.linkWords,
       policy: ReadingPolicy(
-        model: model, scorers: ReadingPolicy.Scorers(model), constraints: constraints,
-        isExplained: isExplained))
+        model: thrifty, scorers: ReadingPolicy.Scorers(thrifty), constraints: constraints,
+        isExplained: isExplained),
+      nearest: LongText.nearest)
     var start = 0
     var number = 1
     while start < lines.count {

@@ -24,13 +24,19 @@ struct ThreadWalk<Policy: ThreadPolicy> {
   var policy: Policy
   private let style: DocumentStyle
   private let linkWords: HashedModel
+  private let nearest: Int
   private var previous: TextLine?
   private var beforePrevious: TextLine?
   private var opened = 0
 
-  init(style: DocumentStyle, linkWords: HashedModel, policy: Policy) {
+  /// - Parameter nearest: candidates nearest to a comment that are looked at.
+  init(
+    style: DocumentStyle, linkWords: HashedModel, policy: Policy,
+    nearest: Int = LinkChoice.nearest
+  ) {
     self.style = style
     self.linkWords = linkWords
+    self.nearest = nearest
     self.policy = policy
   }
 
@@ -61,7 +67,8 @@ struct ThreadWalk<Policy: ThreadPolicy> {
     var rise: Int?
     if let comment = tally.path.last,
       let choice = LinkChoice(
-        tally: tally, style: style, model: linkWords, wanted: policy.wantedParent(of: comment))
+        tally: tally, style: style, model: linkWords, nearest: nearest,
+        wanted: policy.wantedParent(of: comment))
     {
       rise = choice.rises[policy.link(choice, of: comment)]
     }

@@ -13,7 +13,7 @@ struct TreeScorer: Sendable {
   /// For each tree the leaves that all rows can reach, then those of each row.
   private var reached: [UInt32] = []
   /// For each feature that rows differ in, where splits end that all pass, and that each row passes;
-  /// one more, to be written before it is known where it goes.
+  /// then for each feature whether rows differ in it.
   private var passed: [Int32] = []
   /// Features that every single row so far had the same value of, those values, and the leaves that
   /// they leave; what a text is like as a whole never changes while it is read.
@@ -75,7 +75,7 @@ extension TreeScorer {
     scores.append(contentsOf: repeatElement(0, count: rows.count))
     grow(&reached, to: (rows.count + 1) * base.count)
     let splits = splits
-    grow(&passed, to: (splits.used.count + 1) * (rows.count + 1))
+    grow(&passed, to: splits.used.count * (rows.count + 1) + step)
     rows.withUnsafeBytes { bytes in
       // A row is nothing but so many numbers.
       bytes.withMemoryRebound(to: Float.self) { values in

@@ -149,7 +149,7 @@ extension TreeSplits {
 
     /// - Parameters:
     ///   - words: (rows + 1) · trees of them.
-    ///   - passed: (features + 1) · (rows + 1) of them.
+    ///   - passed: features · (rows + 1) + `step` of them.
     @inline(__always)
     func score(
       _ values: UnsafePointer<Float>, rows: Int, step: Int, features: [Int],
@@ -160,11 +160,17 @@ extension TreeSplits {
       // Features that rise from row to row fill up from the front, the others from the back: what one
       // row passes of the first, the rows after it pass as well.
       let stride = rows &+ 1
+      let differs = passed + features.count &* stride
+      mark(values, rows: rows, step: step, into: differs)
       var rising = passed
-      var varied = passed + features.count &* stride
+      var varied = differs
       for feature in features {
         let value = values[feature]
         let first = end(feature, value)
+        guard differs[feature] != 0 else {
+          clear(words, from: ends[feature &* TreeSplits.width], to: first)
+          continue
+        }
         var (low, high) = (first, first)
         var isRising = true
         var last = first
@@ -197,14 +203,31 @@ extension TreeSplits {
         (words + row &* trees).update(from: words, count: trees)
       }
       // One feature after the other, so that its splits stay in the nearest cache.
-      let end = passed + features.count &* stride
-      while varied < end {
+      while varied < differs {
         for row in 1...rows {
           clear(words + row &* trees, from: varied[0], to: varied[row])
         }
         varied += stride
       }
       sum(words + trees, rows: rows, into: scores)
+    }
+
+    /// Marks the features that not all rows have the same value of; most are of the comment itself.
+    @inline(__always)
+    private func mark(
+      _ values: UnsafePointer<Float>, rows: Int, step: Int, into marks: UnsafeMutablePointer<Int32>
+    ) {
+      typealias Lanes = SIMD16<Float>
+      let (values, marks) = (UnsafeRawPointer(values), UnsafeMutableRawPointer(marks))
+      for offset in Swift.stride(from: 0, to: step &* 4, by: MemoryLayout<Lanes>.size) {
+        let first = (values + offset).loadUnaligned(as: Lanes.self)
+        var found = SIMD16<Int32>.zero
+        for row in 1..<max(1, rows) {
+          let own = (values + row &* step &* 4 + offset).loadUnaligned(as: Lanes.self)
+          found.replace(with: 1, where: own .!= first)
+        }
+        (marks + offset).storeBytes(of: found, as: SIMD16<Int32>.self)
+      }
     }
 
     /// Where the splits on a feature end that a value passes.

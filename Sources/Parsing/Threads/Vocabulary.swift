@@ -25,14 +25,18 @@ struct WordClasses: OptionSet, Sendable {
   static let opinion = WordClasses(rawValue: 1 << 21)
 }
 
-enum Vocabulary {
+/// Which words do what, by their hashes.
+struct Vocabulary: Sendable {
+  private let index: HashIndex
+
   @inline(__always)
-  static func classes(_ hash: UInt32) -> WordClasses {
+  func classes(_ hash: UInt32) -> WordClasses {
     let found = index[hash]
     return found < 0 ? [] : WordClasses(rawValue: UInt32(found))
   }
 
-  private static let index: HashIndex = {
+  /// The words below.
+  static let known: Vocabulary = {
     var index = HashIndex(capacity: 1024)
     for (classes, words) in lists {
       for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
@@ -42,7 +46,7 @@ enum Vocabulary {
         index.set(hash.value, Int32(known.union(classes).rawValue))
       }
     }
-    return index
+    return Vocabulary(index: index)
   }()
 
   private static let lists: [(WordClasses, String)] = [

@@ -20,11 +20,13 @@ struct Greeting: Hashable, Sendable {
     if rest.first == "@" {
       rest = rest.dropFirst()
     } else {
-      let opener = rest.prefix { $0.isLetter }
-      guard Self.openers.contains(opener.lowercased()) else { return nil }
-      rest = rest.dropFirst(opener.count)
-      guard rest.first == " " else { return nil }
-      rest = rest.dropFirst()
+      // By bytes, for nearly every comment that is asked about begins with another word.
+      let opener = line.utf8.prefix { 0x61...0x7A ~= $0 | 0x20 }
+      let isFollowed = line.utf8.dropFirst(opener.count).first == 0x20
+      guard isFollowed, Self.openers.contains(String(Substring(opener)).lowercased()) else {
+        return nil
+      }
+      rest = rest.dropFirst(opener.count + 1)
     }
     let word = rest.prefix { $0.isLetter || $0.isNumber || "'’-_".contains($0) }
     let after = rest.dropFirst(word.count).first

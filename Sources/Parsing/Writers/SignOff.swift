@@ -36,7 +36,7 @@ struct SignOff: Hashable, Sendable {
   private static func isOtherWord(_ word: String) -> Bool {
     let word = word.lowercased()
     return MarkWords.actions.contains(word) || remarks.contains(word)
-      || !Vocabulary.classes(TermHash.of(word)).isDisjoint(with: spoken)
+      || !Vocabulary.known.classes(TermHash.of(word)).isDisjoint(with: spoken)
   }
 
   /// Words of these kinds say something; "Will" and "May", which are function words, may be names.

@@ -3,7 +3,7 @@
 //
 //     swift build -c release && .build/release/DecodingTime [--comments N] [FILE]
 //
-// The text is made here, or is FILE. CPU time of whole processes, the least of three runs each,
+// The text is made here, or is FILE. CPU time of whole processes, the least of five runs each,
 // programs in turn, so that what else the machine does falls on both.
 import Glibc
 import TerminalSupport
@@ -27,7 +27,7 @@ do {
   let samples = try Samples(file: file, comments: comments)
   defer { samples.remove() }
   var (half, whole, counting) = (Double.infinity, Double.infinity, Double.infinity)
-  for _ in 0..<3 {
+  for _ in 0..<5 {
     let show = [wardroom, "show", "--format", "outline"]
     half = min(half, try ProcessTime.seconds(show + [samples.half]))
     whole = min(whole, try ProcessTime.seconds(show + [samples.whole]))

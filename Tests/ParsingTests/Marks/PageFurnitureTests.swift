@@ -223,6 +223,16 @@ import Testing
     #expect(!texts(discussion).contains("Comments"))
   }
 
+  @Test func `whether there is any is decided by the first megabyte`() {
+    let long = String(
+      repeating: Self.comments[0] + "\n", count: (1 << 20) / Self.comments[0].utf8.count + 1)
+    let rows = Self.comments.map { $0 + "\n2 days ago\n" }.joined()
+    let below = furniture(Self.article + "\n" + long + rows)
+    #expect(below.left.contains("2 days ago"))
+    let throughout = furniture(Self.article + "\n" + rows + long + rows)
+    #expect(!throughout.left.contains("2 days ago"))
+  }
+
   @Test func `a page of nothing else is left as it is`() {
     #expect(furniture("Reply\nShare\nPrivacy policy").left == ["Reply", "Share", "Privacy policy"])
   }

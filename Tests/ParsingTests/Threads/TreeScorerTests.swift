@@ -9,12 +9,15 @@ import Testing
       let ensemble = ensemble(trees: 50, leaves: leaves, &random)
       var scorer = TreeScorer(ensemble, features: SplitFeature.allCases.count)
       for count in [1, 2, 5, 13] {
-        let rows = (0..<count).map { _ in row(&random) }
-        let walked = rows.map { row in row.withValues { ensemble.score($0) } }
-        var scores: [Float] = []
-        scorer.score(rows, into: &scores)
-        #expect(scores == walked)
-        #expect(rows.map { scorer.score($0) } == walked)
+        for others in [0, 3, SplitFeature.allCases.count] {
+          let first = row(&random)
+          let rows = (0..<count).map { _ in row(&random, like: first, others: others) }
+          let walked = rows.map { row in row.withValues { ensemble.score($0) } }
+          var scores: [Float] = []
+          scorer.score(rows, into: &scores)
+          #expect(scores == walked)
+          #expect(rows.map { scorer.score($0) } == walked)
+        }
       }
     }
   }
@@ -37,6 +40,17 @@ import Testing
   private func row(_ random: inout SystemRandomNumberGenerator) -> FeatureRow<SplitFeature> {
     var row = FeatureRow<SplitFeature>()
     for feature in SplitFeature.allCases { row[feature] = value(&random) }
+    return row
+  }
+
+  /// A row with other values of so many features.
+  private func row(
+    _ random: inout SystemRandomNumberGenerator, like first: FeatureRow<SplitFeature>, others: Int
+  ) -> FeatureRow<SplitFeature> {
+    var row = first
+    for feature in SplitFeature.allCases.shuffled(using: &random).prefix(others) {
+      row[feature] = value(&random)
+    }
     return row
   }
 

@@ -27,8 +27,6 @@ struct CommonWords: Sendable {
 
   /// The line with only these words.
   func kept(_ line: TextLine) -> TextLine {
-    var line = line
-    line.words.removeAll { !words.contains($0.hash) }
-    return line
+    line.filter { words.contains($0.hash) }
   }
 }
