@@ -139,6 +139,13 @@ import Testing
             + " thread"
         ])
       #expect(try Opening.discussion(at: path, isAsRecovered: true).notes.isEmpty)
+      var below = given
+      below.parents = [2: .comment(line: 4), 3: .topLevel, 4: .comment(line: 3)]
+      _ = try RepairStore.write(below, over: given, for: path, text: Array(text.utf8))
+      #expect(
+        try Opening.discussion(at: path).notes.map(\.text.string) == [
+          "1 repair cannot be followed; 1 cannot answer 3, which stands below it"
+        ])
     }
   }
 }

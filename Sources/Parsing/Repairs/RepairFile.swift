@@ -74,7 +74,7 @@ package enum RepairFile {
       case .author(let name): repairs.authors[line] = name
       case .top: repairs.parents[line] = .topLevel
       case .parent(let mark):
-        if let parent = found[mark], parent < line {
+        if let parent = found[mark], parent != line {
           repairs.parents[line] = .comment(line: parent)
         } else {
           lost.append(entry.number)

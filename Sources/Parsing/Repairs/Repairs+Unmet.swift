@@ -8,9 +8,34 @@ extension Repairs {
     /// Index of the one that it would answer.
     package let parent: Int
 
-    /// In display order a comment cannot answer one whose thread another repair has ended above it.
+    private let obstacle: Obstacle
+
+    private enum Obstacle: Hashable {
+      case itself
+      /// It would answer one that answers it, at once or through others.
+      case circle
+      /// Bare text is in display order.
+      case below
+      /// In display order a comment cannot answer one whose thread another repair has ended above it.
+      case outside
+    }
+
+    fileprivate init(child: Int, parent: Int, in tree: CommentTree) {
+      self.child = child
+      self.parent = parent
+      let ancestors = sequence(first: parent) { tree.parent($0) }
+      obstacle =
+        parent == child
+        ? .itself : ancestors.contains(child) ? .circle : parent > child ? .below : .outside
+    }
+
     package var words: String {
-      "\(child + 1) cannot answer \(parent + 1): one between is outside its thread"
+      switch obstacle {
+      case .itself: "\(child + 1) cannot answer itself"
+      case .circle: "\(child + 1) cannot answer \(parent + 1), which is in its own thread"
+      case .below: "\(child + 1) cannot answer \(parent + 1), which stands below it"
+      case .outside: "\(child + 1) cannot answer \(parent + 1): one between is outside its thread"
+      }
     }
   }
 
@@ -32,7 +57,7 @@ extension Repairs {
       guard let child = holders[line], tree[child].lines?.lowerBound == line,
         let parent = holders[target], tree.parent(child) != parent
       else { return nil }
-      return UnmetParent(child: child, parent: parent)
+      return UnmetParent(child: child, parent: parent, in: tree)
     }
     return unmet.sorted { $0.child < $1.child }
   }

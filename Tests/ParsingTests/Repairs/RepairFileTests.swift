@@ -35,6 +35,15 @@ import Testing
     #expect(lost.isEmpty)
   }
 
+  /// A page may show what answers above what it answers.
+  @Test func aParentMayStandBelow() throws {
+    var repairs = Repairs()
+    repairs.parents = [2: .comment(line: 7), 4: .comment(line: 4)]
+    let (read, lost) = try RepairFile.read(RepairFile.write(repairs, of: text), for: text)
+    #expect(read.parents == [2: .comment(line: 7)])
+    #expect(lost.count == 1)
+  }
+
   @Test func findsLinesThatMoved() throws {
     let file = RepairFile.write(repairs, of: text)
     let moved = Array("New above.\n\nAnd more.\n".utf8) + text + Array("New below.\n".utf8)
