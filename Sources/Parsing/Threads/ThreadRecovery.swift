@@ -12,7 +12,7 @@ struct ThreadRecovery {
   let unrepaired: RememberedPlan?
 
   /// What is left out where a text is too long to be read more than once: half of the time went into
-  /// candidates that are hardly ever answered, and trees that change hardly anything (decision 7).
+  /// candidates that are hardly ever answered, and trees that change hardly anything (decision 21).
   private enum LongText {
     /// Instead of `LinkChoice.nearest`.
     static let nearest = 4
