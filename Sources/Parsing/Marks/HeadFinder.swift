@@ -301,7 +301,14 @@ struct HeadFinder {
     let closing = page.indices.first { i in
       page.marks[i].isClosing && i > start && (above[i] - before) * 10 >= below.count * 7
     }
-    return below.filter { $0 < closing ?? page.lines.count }
+    // Pages of comments that were pasted one below the other have the same form each.
+    let last = closing.map { first in
+      page.indices.last { i in
+        page.marks[i].isClosing && above[i] > above[first]
+          && page.lines[i].text == page.lines[first].text
+      } ?? first
+    }
+    return below.filter { $0 < last ?? page.lines.count }
   }
 }
 

@@ -325,6 +325,28 @@ import Testing
     #expect(unmet.first?.words.hasSuffix("which is in its own thread") == true)
   }
 
+  /// Each page of comments ends with the form, and what follows the last one is none.
+  @Test(arguments: [1, 2, 4, 7])
+  func `pages that are pasted one below the other are all read`(pages: Int) throws {
+    let form = "Leave a Reply\nYour email address will not be published.\nName *\nPost Comment\n"
+    let page = { (number: Int) in
+      (1...3).map {
+        "Writer \(number)\($0)x\n\($0) days ago\n\nThe slip of number \(number * 10 + $0) is full.\n\nReply\n"
+      }.joined() + form
+    }
+    let text =
+      "The yard\n\nThe yard has two slips, and both of them are full.\n\n12 Comments\n"
+      + (1...pages).map(page).joined(separator: "\n")
+      + "Recent comments\nWriter 99x\n2 days ago\n\nNot so, as anyone knows who was there.\n"
+    let discussion = try #require(
+      MarkedText.discussion(from: Array(text.utf8), location: "page.txt"))
+    #expect(discussion.comments.count == pages * 3)
+    #expect(discussion.comments.comments.allSatisfy { $0.blocks.count == 1 })
+    #expect(
+      discussion.comments.comments.last?.blocks.first?.text.string
+        == "The slip of number \(pages * 10 + 3) is full.")
+  }
+
   @Test func `a comment without text hinders no recovery`() throws {
     let comments = [
       ("Mara", "The second slip has stood empty since the spring."), ("Jo", "[photo]"),
