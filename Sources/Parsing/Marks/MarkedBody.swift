@@ -59,6 +59,9 @@ struct MarkedBody {
     var skipped = 0
     /// The source line (from 1) where the skipped lines begin.
     var skippedFrom: Int?
+    /// How many of the skipped lines are a form and what stands below it, and where it begins.
+    var formLines = 0
+    var formFrom: Int?
   }
 
   /// - Parameter isItem: whether the first line is an item of the list of comments, whose number is
@@ -106,6 +109,9 @@ struct MarkedBody {
     let rest = (end..<range.upperBound).filter { !page.lines[$0].isBlank }
     content.skipped = rest.count
     content.skippedFrom = rest.first.map { page.lines[$0].number }
+    let form = rest.drop { !page.marks[$0].isClosing }
+    content.formLines = form.count
+    content.formFrom = form.first.map { page.lines[$0].number }
     content.blocks = Self.blocks(text.map { page.lines[$0] }, wrap: wrap, item: isItem)
     return content
   }

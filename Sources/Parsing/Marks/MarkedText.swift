@@ -61,7 +61,8 @@ package enum MarkedText {
     return Discussion(
       source: source, article: read.article.article, comments: tree,
       notes: notes(
-        above: read.article.skipped, below: read.below, source: source, found: tree.count))
+        above: read.article.skipped, between: read.between, below: read.below, source: source,
+        found: tree.count))
   }
 
   /// What the lines of a page mean that says not whom its comments answer; nil for any other text,
@@ -81,6 +82,8 @@ package enum MarkedText {
     /// Recovers whom they answer, where the page does not say it.
     var recovery: ParentRecovery?
     var statedCount: Int?
+    /// Forms between comments, and where the first begins.
+    var between: (lines: Int, from: Int?) = (0, nil)
     /// What follows the last comment.
     var below = MarkedBody.Content()
 
@@ -101,7 +104,11 @@ package enum MarkedText {
         let content = body.content(
           of: layout.text(of: i, lineCount: page.lines.count),
           isItem: layout.kind == .list && head.name == nil)
-        if isLast { below = content }
+        if isLast {
+          below = content
+        } else if let line = content.formFrom {
+          between = (between.lines + content.formLines, between.from ?? line)
+        }
         comments.append(comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
       }
       if !resolver.tellsParents {
@@ -135,16 +142,21 @@ package enum MarkedText {
   }
 
   private static func notes(
-    above: Int, below: MarkedBody.Content, source: Source, found: Int
+    above: Int, between: (lines: Int, from: Int?), below: MarkedBody.Content, source: Source,
+    found: Int
   ) -> [Note] {
     var notes: [Note] = []
     if above > 0 {
-      notes.append(
-        Note(.skipped, "\(above) short pieces above the comments: menus, forms, buttons"))
+      let words = "\(counted(above, "short piece")) above the comments: menus, forms, buttons"
+      notes.append(Note(.skipped, SafeText(field: words)))
+    }
+    if let line = between.from {
+      let words = "\(counted(between.lines, "line")) between comments: forms"
+      notes.append(Note(.skipped, SafeText(field: words), line: line))
     }
     if let line = below.skippedFrom {
-      notes.append(
-        Note(.skipped, "\(below.skipped) lines below the comments: forms, menus", line: line))
+      let words = "\(counted(below.skipped, "line")) below the comments: forms, menus"
+      notes.append(Note(.skipped, SafeText(field: words), line: line))
     }
     if let stated = source.statedCount, stated > found {
       notes.append(
@@ -154,5 +166,9 @@ package enum MarkedText {
         ))
     }
     return notes
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

@@ -345,6 +345,10 @@ import Testing
     #expect(
       discussion.comments.comments.last?.blocks.first?.text.string
         == "The slip of number \(pages * 10 + 3) is full.")
+    let between = discussion.notes.filter { $0.text.string.contains("between comments") }
+    #expect(
+      between.map(\.text.string)
+        == (pages > 1 ? ["\((pages - 1) * 4) lines between comments: forms"] : []))
   }
 
   @Test func `a comment without text hinders no recovery`() throws {
