@@ -67,7 +67,7 @@ enum HTMLWriter {
 
   private static func write(_ tree: CommentTree, to output: inout ChunkedOutput) {
     guard !tree.isEmpty else { return }
-    let count = tree.count == 1 ? "1 comment" : "\(tree.count) comments"
+    let count = tree.count.counted("comment")
     output.write("<section id=\"comments\">\n<h2>\(count)</h2>\n<ol class=\"comment-list\">\n")
     var open = 0
     for i in tree.indices {

@@ -10,7 +10,7 @@ enum MarkdownWriter {
     write(discussion.article, of: discussion, to: &output)
     let tree = discussion.comments
     if !tree.isEmpty {
-      output.write("## \(tree.count == 1 ? "1 comment" : "\(tree.count) comments")\n\n")
+      output.write("## \(tree.count.counted("comment"))\n\n")
     }
     for i in tree.indices { write(comment: i, of: tree, to: &output) }
     guard notes, !discussion.notes.isEmpty else { return }

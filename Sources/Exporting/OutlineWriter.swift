@@ -12,8 +12,8 @@ enum OutlineWriter {
     page.line(discussion.displayTitle.fitted(to: page.width).string)
     page.line(
       SafeText(
-        field: "\(count(discussion.article.blocks.count, "paragraph")), "
-          + "\(count(tree.count, "comment")), \(count(tree.topLevelCount, "thread"))"
+        field: "\(discussion.article.blocks.count.counted("paragraph")), "
+          + "\(tree.count.counted("comment")), \(tree.topLevelCount.counted("thread"))"
       ).fitted(to: page.width).string)
     let margins = Margins(digits: String(tree.count).utf8.count, width: page.width)
     for i in tree.indices { write(comment: i, of: tree, margins, to: &page) }
@@ -83,9 +83,5 @@ enum OutlineWriter {
         return count
       }
     }
-  }
-
-  private static func count(_ n: Int, _ noun: String) -> String {
-    n == 1 ? "1 \(noun)" : "\(n) \(noun)s"
   }
 }

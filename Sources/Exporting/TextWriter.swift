@@ -10,7 +10,7 @@ enum TextWriter {
     write(discussion, to: &page)
     if !discussion.comments.isEmpty {
       let count = discussion.comments.count
-      let title = count == 1 ? "1 comment" : "\(count) comments"
+      let title = count.counted("comment")
       page.line("")
       page.line(
         "── \(title) " + String(repeating: "─", count: max(0, page.width - title.count - 4)))

@@ -98,7 +98,7 @@ package enum Opening {
       if let words { discussion.notes.append(Note(.missing, SafeText(field: words))) }
       guard Importer.isRecovered(discussion, from: bytes) else {
         if !repairs.isEmpty {
-          let words = "\(RepairStore.counted(repairs.count)) left out: the source states its thread"
+          let words = "\(repairs.count.counted("repair")) left out: the source states its thread"
           discussion.notes.append(Note(.missing, SafeText(field: words)))
         }
         return (discussion, nil)
@@ -117,13 +117,13 @@ package enum Opening {
         + (repairs.articleEnd == nil ? 0 : 1)
       if count > 0 {
         let words =
-          "\(RepairStore.counted(count)) left out: the page states where its comments begin"
+          "\(count.counted("repair")) left out: the page states where its comments begin"
         notes.append(Note(.missing, SafeText(field: words)))
       }
     }
     let unmet = repairs.unmetParents(in: discussion.comments)
     if let first = unmet.first {
-      let words = "\(RepairStore.counted(unmet.count)) cannot be followed; \(first.words)"
+      let words = "\(unmet.count.counted("repair")) cannot be followed; \(first.words)"
       notes.append(Note(.missing, SafeText(field: words)))
     }
     return notes

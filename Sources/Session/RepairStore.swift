@@ -1,3 +1,4 @@
+import Discussions
 import Fetching
 import Glibc
 import Parsing
@@ -33,9 +34,6 @@ package enum RepairStore {
     }
   }
 
-  /// "1 repair", "2 repairs".
-  static func counted(_ count: Int) -> String { count == 1 ? "1 repair" : "\(count) repairs" }
-
   /// Lines of a file of repairs that are named at most.
   private static let mostNamed = 8
 
@@ -44,7 +42,8 @@ package enum RepairStore {
   static func words(onLost lines: [Int], in path: String? = nil) -> String? {
     guard let last = lines.last else { return nil }
     let found = lines.count == 1 ? "finds its line" : "find their lines"
-    let words = "\(counted(lines.count))\(path.map { " in \($0)" } ?? "") no longer \(found)"
+    let words =
+      "\(lines.count.counted("repair"))\(path.map { " in \($0)" } ?? "") no longer \(found)"
     guard path != nil else { return words }
     guard lines.count > 1 else { return words + " (line \(last) of the file)" }
     let named = lines.prefix(lines.count > mostNamed ? mostNamed : lines.count - 1)
@@ -77,7 +76,7 @@ package enum RepairStore {
     }
     func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
     var words =
-      "\(counted(repairs.count)) \(repairs.count == 1 ? "is" : "are") saved in \(name(path))"
+      "\(repairs.count.counted("repair")) \(repairs.count == 1 ? "is" : "are") saved in \(name(path))"
     if let backup = try keepOther(than: known, at: path, location, text) {
       words += "; what stood there is \(name(backup))"
     }

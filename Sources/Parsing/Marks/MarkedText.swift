@@ -147,15 +147,15 @@ package enum MarkedText {
   ) -> [Note] {
     var notes: [Note] = []
     if above > 0 {
-      let words = "\(counted(above, "short piece")) above the comments: menus, forms, buttons"
+      let words = "\(above.counted("short piece")) above the comments: menus, forms, buttons"
       notes.append(Note(.skipped, SafeText(field: words)))
     }
     if let line = between.from {
-      let words = "\(counted(between.lines, "line")) between comments: forms"
+      let words = "\(between.lines.counted("line")) between comments: forms"
       notes.append(Note(.skipped, SafeText(field: words), line: line))
     }
     if let line = below.skippedFrom {
-      let words = "\(counted(below.skipped, "line")) below the comments: forms, menus"
+      let words = "\(below.skipped.counted("line")) below the comments: forms, menus"
       notes.append(Note(.skipped, SafeText(field: words), line: line))
     }
     if let stated = source.statedCount, stated > found {
@@ -166,9 +166,5 @@ package enum MarkedText {
         ))
     }
     return notes
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

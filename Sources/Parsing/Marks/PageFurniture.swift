@@ -44,7 +44,7 @@ struct PageFurniture: Sendable {
   /// Says how much was left out; nil where nothing was.
   var note: Note? {
     firstNumber.map { line in
-      let words = lines.count == 1 ? "1 line" : "\(lines.count) lines"
+      let words = lines.count.counted("line")
       return Note(
         .skipped, SafeText(field: "\(words) of the page around: buttons, dates, forms, menus"),
         line: line)

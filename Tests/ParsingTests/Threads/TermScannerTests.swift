@@ -26,9 +26,9 @@ import Testing
   }
 
   @Test func `a word is hashed in lower case`() {
-    for word in ["fleet", "carriers", "reindustrialise", "f35b", "don't", "größer"] {
+    for word in ["fleet", "carriers", "reindustrialise", "f35b", "don't"] {
       #expect(words(word).first?.hash == TermHash.of(word))
-      #expect(words(word.uppercased()).first?.hash == words(word).first?.hash || word == "größer")
+      #expect(words(word.uppercased()).first?.hash == words(word).first?.hash)
     }
   }
 
