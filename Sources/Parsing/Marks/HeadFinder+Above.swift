@@ -2,14 +2,15 @@
 extension HeadFinder {
   /// Where few heads have a button right below the date, those are no buttons: somebody has written
   /// "Share".
-  func leavingText(_ heads: [CommentHead], below anchors: [Int]) -> [CommentHead] {
-    let longer = heads.indices.filter { i in
-      let below = anchors[i] + 1
-      return heads[i].lines.upperBound >= below && page.marks[below].isAction
-    }
+  func leavingText(_ heads: [CommentHead]) -> [CommentHead] {
+    let longer = heads.indices.filter { page.marks[heads[$0].lines.upperBound].isAction }
     guard longer.count * 3 <= heads.count else { return heads }
     var heads = heads
-    for i in longer { heads[i].lines = heads[i].lines.lowerBound...anchors[i] }
+    for i in longer {
+      let lines = heads[i].lines
+      let last = lines.last { !page.marks[$0].isAction && !page.lines[$0].isBlank }
+      heads[i].lines = lines.lowerBound...(last ?? lines.upperBound)
+    }
     return heads
   }
 
@@ -75,5 +76,5 @@ extension HeadFinder {
     return heads
   }
 
-  private static let longestName = 60
+  private static let longestName = 120
 }

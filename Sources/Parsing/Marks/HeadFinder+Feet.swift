@@ -17,7 +17,7 @@ extension HeadFinder {
       var last = i + 1
       while page.indices.contains(last + 1),
         page.marks[last + 1].isAction || page.marks[last + 1].number != nil
-          || page.marks[last + 1].isEditNote
+          || page.marks[last + 1].isEditNote || isEdited(last + 1)
       {
         last += 1
       }
@@ -25,6 +25,12 @@ extension HeadFinder {
     }
     guard feet.count >= 3, feet.count * 10 >= anchors.count * 6 else { return nil }
     return layout(feet: feet)
+  }
+
+  /// "Edited", where the date stands above it.
+  private func isEdited(_ i: Int) -> Bool {
+    let words = LineTokens(page.lines[i].text)
+    return MarkWords.edits.contains { words.end(of: $0, at: 0) == words.count }
   }
 
   /// "0", then "Reply": no dates, but buttons below each text.
@@ -47,7 +53,11 @@ extension HeadFinder {
     let areNamed = named.count * 10 >= later.count * 7
     let first = opening(heading + 1..<feet[0].first, like: areNamed ? named : nil)
     var heads: [CommentHead] = []
-    for (start, foot) in zip([first] + later, feet) where start < foot.first {
+    for (top, foot) in zip([first] + later, feet) where top < foot.first {
+      // "Top fan" stands above the name.
+      let isBelowBadge =
+        areNamed && isBadge(top) && top + 1 < foot.first && page.marks[top + 1].name != nil
+      let start = isBelowBadge ? top + 1 : top
       let line = page.lines[start]
       var head = CommentHead(
         lines: start...start,

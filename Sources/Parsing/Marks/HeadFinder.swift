@@ -52,21 +52,33 @@ struct HeadFinder {
   }
 
   private func stamped() -> CommentLayout? {
-    let anchors = inRegion(page.indices.filter { page.marks[$0].stamp != nil })
+    let anchors = withoutQuotations(
+      inRegion(page.indices.filter { page.marks[$0].stamp != nil }))
     guard !anchors.isEmpty else { return nil }
     if let feet = stampedFeet(anchors) { return feet }
     var counts: [Place: Int] = [:]
     for i in anchors { counts[place(i), default: 0] += 1 }
+    // A text that ends in "Agreed" has what could be a name above the next date; where a name stands
+    // below every date, that is the writer's.
+    let above = counts[.above] ?? 0
+    if above * 10 < anchors.count * 9, anchors.allSatisfy(hasNameBelow) {
+      counts[.above] = nil
+      counts[.below, default: 0] += above
+    }
     guard
       let common = counts.max(by: { ($0.value, rank($0.key)) < ($1.value, rank($1.key)) })?.key
     else { return nil }
-    // Below a date without a name "Agreed" is a text.
-    var chosen = anchors.filter { place($0) == common || common == .none && place($0) == .below }
+    // Below a date without a name "Agreed" is a text, and so it is above one with the name below.
+    var chosen = anchors.filter { i in
+      let place = place(i)
+      return place == common || common == .none && place == .below
+        || common == .below && place == .above && hasNameBelow(i)
+    }
     if common == .none, page.heading(before: chosen[0]) == nil, isDateline(chosen[0]) {
       chosen.removeFirst()
       guard !chosen.isEmpty else { return nil }
     }
-    let found = leavingText(chosen.map { head(at: $0, common) }, below: chosen)
+    let found = leavingText(chosen.map { head(at: $0, common) })
     let heads =
       switch common {
       case .inline: separated(found)
@@ -79,6 +91,18 @@ struct HeadFinder {
       common != .none || page.heading(before: chosen[0]) != nil || stand(above: chosen)
     else { return nil }
     return CommentLayout(kind: .heads, heads: heads)
+  }
+
+  /// Dates without those of quotations, "Mara wrote: 14 March 2031", where other comments are headed in
+  /// another way.
+  private func withoutQuotations(_ anchors: [Int]) -> [Int] {
+    let own = anchors.filter { page.marks[$0].quotation == nil }
+    guard own.count < anchors.count, !own.isEmpty else { return anchors }
+    let dates = Set(own.compactMap { page.marks[$0].stamp?.words })
+    let quotes = anchors.contains { i in
+      page.marks[i].quotation?.stamp.map { dates.contains($0.words) } ?? false
+    }
+    return quotes || own.count * 2 >= anchors.count ? own : anchors
   }
 
   /// Whether a date stands below a headline, above all text.
@@ -113,8 +137,11 @@ struct HeadFinder {
   private func place(_ anchor: Int) -> Place {
     if page.marks[anchor].inlineName != nil { return .inline }
     if nameLine(above: anchor) != nil { return .above }
-    if let below = page.inkBelow(anchor, reach: 1), page.marks[below].name != nil { return .below }
-    return .none
+    return hasNameBelow(anchor) ? .below : .none
+  }
+
+  private func hasNameBelow(_ anchor: Int) -> Bool {
+    page.inkBelow(anchor, reach: 1).map { page.marks[$0].name != nil } ?? false
   }
 
   /// The line above that names the writer, past pictures, "Reply to" and badges such as "Author";
@@ -122,7 +149,7 @@ struct HeadFinder {
   private func nameLine(above anchor: Int) -> Int? {
     var i = anchor
     var badge: Int?
-    for _ in 0..<5 {
+    for _ in 0..<Self.mostBelowName {
       guard let above = page.inkAbove(i, reach: 3), badge == nil || above == i - 1 else { break }
       let marks = page.marks[above]
       if isBadge(above) {
@@ -134,6 +161,9 @@ struct HeadFinder {
     }
     return badge
   }
+
+  /// Lines between a name and its date: what a forum tells of the writer.
+  private static let mostBelowName = 16
 
   func isBadge(_ i: Int) -> Bool {
     guard page.marks[i].name != nil else { return false }
@@ -147,7 +177,7 @@ struct HeadFinder {
     var head = CommentHead(
       lines: anchor...anchor, stamp: marks.stamp, replyTo: marks.replyTo,
       column: page.lines[anchor].column, indent: page.lines[anchor].indent,
-      marker: page.lines[anchor].marker)
+      marker: page.lines[anchor].marker, score: marks.score)
     switch place {
     case .inline: head.name = marks.inlineName
     case .above:
@@ -196,7 +226,8 @@ struct HeadFinder {
     return page.marks[above].name == name
   }
 
-  /// Takes in buttons, pictures and "Reply to" right below the head.
+  /// Takes in buttons, pictures, "Reply to", and the number of the comment and what says name or date
+  /// again right below the head.
   func extendDown(_ head: inout CommentHead) {
     var last = head.lines.upperBound
     for _ in 0..<4 {
@@ -204,12 +235,24 @@ struct HeadFinder {
       let marks = page.marks[below]
       if let name = marks.replyTo {
         head.replyTo = head.replyTo ?? name
-      } else if !(below == last + 1 && (marks.isAction || marks.isPicture)) {
+      } else if below != last + 1
+        || !(marks.isAction || marks.isPicture || marks.isPostNumber || repeats(head, at: below))
+      {
         break
       }
       last = below
     }
     head.lines = head.lines.lowerBound...last
+  }
+
+  /// Whether a line is one of two that say name and date of a head again: pages have "Comment posted by
+  /// Mara, at 10:15" for those who listen to them, above "Mara" and "10:15".
+  private func repeats(_ head: CommentHead, at i: Int) -> Bool {
+    func isPair(_ first: Int) -> Bool {
+      page.lines.indices.contains(first + 1) && page.lines[first].text == head.name
+        && page.lines[first + 1].text == head.stamp?.words
+    }
+    return isPair(i) || isPair(i - 1)
   }
 
   // MARK: Names

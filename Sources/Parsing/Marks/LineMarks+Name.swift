@@ -4,6 +4,7 @@ extension LineMarks {
   /// A name is short and is no sentence. Whether it is a name is decided by what stands around it.
   static func name(in text: Substring) -> Substring? {
     var rest = withoutPictures(trimmed(text))
+    if let absent = absentName(in: rest) { return absent }
     let words = LineTokens(rest)
     guard words.count > 0, words.count <= 14, rest.utf8.count <= 80 else { return nil }
     var from = 0
@@ -23,6 +24,12 @@ extension LineMarks {
     rest = rest[words.ranges[from].lowerBound..<words.ranges[to - 1].upperBound]
     guard isNameLike(rest, words, from..<to) else { return nil }
     return single(rest)
+  }
+
+  /// "[deleted]", for a writer who is gone.
+  static func absentName(in text: Substring) -> Substring? {
+    guard text.first == "[", text.last == "]" else { return nil }
+    return MarkWords.absent.contains(String(text.dropFirst().dropLast())) ? text : nil
   }
 
   /// "Mara Lund" of "Mara Lund Mara Lund": a picture's words and the name, joined by copying.

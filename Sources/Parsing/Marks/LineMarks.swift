@@ -17,6 +17,20 @@ struct LineMarks {
   var isEditNote = false
   /// Nothing but a number.
   var number: Int?
+  /// Nothing but "#3", which some pages write below a date.
+  var isPostNumber = false
+  /// "33 points" beside a name.
+  var score: Int?
+  /// Links to neighbours in the thread, beside the date.
+  var navigation: Navigation?
+  /// "level 2": how deep the comment below stands, from 1.
+  var level: Int?
+  /// Buttons of which one leads to what is answered: "permalink embed save parent report".
+  var hasParentButton = false
+  /// "2 replies", below a comment.
+  var answers: AnswerCount?
+  /// Whose words follow, quoted.
+  var quotation: QuotationHead?
   /// Nothing but the stand-in of a picture, "[avatar]", or a sign between two pieces of a row, "•".
   var isPicture = false
   /// "82 Comments", "Kommentare ( 56 )", "Responses".
@@ -46,7 +60,8 @@ struct LineMarks {
 
   init(text whole: Substring) {
     guard !whole.isEmpty, whole.utf8.count <= Self.longest else { return }
-    let text = Self.withoutPictures(whole)
+    let (text, navigation) = Navigation.taken(from: Self.withoutPictures(whole))
+    self.navigation = navigation
     guard !text.isEmpty else {
       isPicture = true
       return
@@ -56,6 +71,18 @@ struct LineMarks {
       isPicture = true
       return
     }
+    guard !MarkWords.pictures.contains(where: { words.starts(with: $0) }) else {
+      isPicture = true
+      return
+    }
+    if words.count == 2, text.hasPrefix("level "), let depth = words.number(1, digits: 1...3) {
+      (level, isPicture) = (depth, true)
+      return
+    }
+    isPostNumber =
+      words.count == 2 && words.isSign(0, ["#"]) && words.number(1, digits: 1...6) != nil
+    guard !isPostNumber else { return }
+    guard !readSubline(text) else { return }
     heading = Self.heading(words)
     isClosing =
       MarkWords.sureClosings.contains { words.starts(with: $0) }
@@ -79,8 +106,11 @@ struct LineMarks {
     guard !isEditNote else { return }
     readReplyTo(text, words)
     readStamp(text, words)
+    if stamp == nil { answers = AnswerCount(words) }
+    quotation = QuotationHead(text, words)
     isAction = stamp == nil && replyTo == nil && Self.isAction(words)
     guard !isAction else {
+      hasParentButton = Self.buttons(words).contains("parent")
       // "Reply" below each comment is no heading above them all.
       if heading == .bare { heading = nil }
       return
@@ -99,7 +129,9 @@ extension LineMarks {
     while rest.first == "[", let end = rest.firstIndex(of: "]") {
       let inside = rest[rest.index(after: rest.startIndex)..<end]
       let isNote = inside.allSatisfy { $0.isNumber } && inside.utf8.count < 4
-      guard inside.utf8.count <= 60, !inside.contains(" "), !isNote else { break }
+      guard inside.utf8.count <= 60, !inside.contains(" "), !isNote,
+        !MarkWords.absent.contains(String(inside))
+      else { break }
       rest = trimmed(rest[rest.index(after: end)...])
     }
     return rest
@@ -114,16 +146,23 @@ extension LineMarks {
 
   private static func isAction(_ words: LineTokens) -> Bool {
     guard words.count <= 12 else { return false }
-    var actions = 0
-    for i in 0..<words.count {
-      guard let word = words.word(i) else { continue }
-      if MarkWords.actions.contains(word) {
-        actions += 1
-      } else if !MarkWords.fillers.contains(word) {
-        return false
+    return areButtons(buttons(words)[...])
+  }
+
+  private static func areButtons(_ words: ArraySlice<String>) -> Bool {
+    let isOfComment = words.contains("permalink")
+    return words.contains(where: MarkWords.actions.contains)
+      && words.allSatisfy {
+        MarkWords.actions.contains($0) || MarkWords.fillers.contains($0)
+          || isOfComment && MarkWords.besidePermalink.contains($0)
       }
+  }
+
+  /// The words of a row of buttons; copying joins them: "permalinkembedsavereportreply".
+  private static func buttons(_ words: LineTokens, from first: Int = 0) -> [String] {
+    (first..<max(first, words.count)).compactMap { words.word($0) }.flatMap {
+      JoinedButtons.words(of: $0) ?? [$0]
     }
-    return actions > 0
   }
 
   private static func heading(_ words: LineTokens) -> Heading? {
@@ -131,10 +170,16 @@ extension LineMarks {
     func count(_ i: Int) -> Int? {
       words.number(i, digits: 1...6) ?? words.word(i).flatMap { MarkWords.smallNumbers[$0] }
     }
-    // "71 responses to …", "(3) Comments"
-    let start = words.isSign(0, ["(", "["]) ? 1 : 0
+    // "71 responses to …", "(3) Comments", "all 71 comments"
+    let start = words.isSign(0, ["(", "["]) || words.word(0) == "all" ? 1 : 0
     if let n = count(start) {
       let next = words.isSign(start + 1, [")", "]"]) ? start + 2 : start + 1
+      // "71 comments share save hide", joined by copying or not.
+      let buttons = buttons(words, from: next)
+      if buttons.count > 2, MarkWords.comments.contains(buttons[0]), areButtons(buttons.dropFirst())
+      {
+        return .counted(n)
+      }
       guard noun(next) else { return nil }
       let after = words.word(next + 1)
       // "12 responses to “Slips”", but "2 comments on this" is said by somebody.
@@ -157,6 +202,19 @@ extension LineMarks {
     return isBare ? .bare : nil
   }
 
+  /// "61 points by mikej 3 hours ago | hide | 7 comments", below the headline of an article.
+  private mutating func readSubline(_ text: Substring) -> Bool {
+    guard let first = text.firstIndex(of: "|"), let last = text.lastIndex(of: "|"),
+      case .counted(let count) = Self.heading(
+        LineTokens(Self.trimmed(text[text.index(after: last)...])))
+    else { return false }
+    let beginning = Self.trimmed(text[..<first])
+    readStamp(beginning, LineTokens(beginning))
+    guard stamp != nil else { return false }
+    heading = .counted(count)
+    return true
+  }
+
   private mutating func readReplyTo(_ text: Substring, _ words: LineTokens) {
     let start = words.isSign(0, ["↩", "↪", "→", "⤷", "▸", "↳", "»"]) ? 1 : 0
     for phrase in MarkWords.replyTo {
@@ -175,12 +233,23 @@ extension LineMarks {
   private mutating func readStamp(_ text: Substring, _ words: LineTokens) {
     guard stamp == nil, let found = StampScanner(text, words).firstStamp() else { return }
     guard let before = Self.nameBeside(Self.trimmed(text[..<found.words.startIndex])),
-      let after = Self.nameBeside(Self.trimmed(text[found.words.endIndex...])),
+      let after = Self.besideUpdate(Self.trimmed(text[found.words.endIndex...])),
       // With words on both sides it is a sentence with a date in it.
-      before.isEmpty || after.isEmpty, !Self.endsSentence(text, found)
+      before.name.isEmpty || after.name.isEmpty, !Self.endsSentence(text, found)
     else { return }
     stamp = found
-    inlineName = !before.isEmpty ? before : !after.isEmpty ? after : nil
+    let name = !before.name.isEmpty ? before.name : after.name
+    inlineName = name.isEmpty ? nil : name
+    score = before.score ?? after.score
+  }
+
+  /// What stands behind a date, without a second one: "| Updated: 14 March 2031".
+  private static func besideUpdate(_ side: Substring) -> Beside? {
+    guard let second = StampScanner(side, LineTokens(side)).firstStamp(),
+      let between = nameBeside(trimmed(side[..<second.words.startIndex])), between.name.isEmpty,
+      side[..<second.words.startIndex].contains(where: \.isLetter)
+    else { return nameBeside(side) }
+    return nameBeside(trimmed(side[second.words.endIndex...]))
   }
 
   /// "He came 3 hours ago." But "10 a.m." and "5 Nov." end in a stop as well.
@@ -190,24 +259,58 @@ extension LineMarks {
       >= stamp.words.endIndex
   }
 
-  /// The name that is left of one side of a stamp line; empty where there is none; nil where there
-  /// is other text.
-  private static func nameBeside(_ side: Substring) -> Substring? {
-    let none = side[side.endIndex...]
+  /// What stands on one side of a date.
+  struct Beside {
+    /// Empty where there is none.
+    var name: Substring
+    /// "33 points"
+    var score: Int?
+  }
+
+  /// The name that is left of one side of a stamp line; nil where there is other text.
+  static func nameBeside(_ side: Substring) -> Beside? {
     let words = LineTokens(side)
     var from = 0
     var to = words.count
-    func isOne(_ i: Int, of set: Set<String>) -> Bool {
-      words.word(i).map(set.contains) ?? (words.number(i, digits: 1...7) == nil)
+    var scores: [Int] = []
+    // "33 points", "45,210 views", "(2 children)"
+    while to > from {
+      if words.isSign(to - 1, Self.aroundCounts) {
+        to -= 1
+      } else if let (start, count) = count(words, before: to) {
+        if words.word(to - 1).map(MarkWords.points.contains) ?? false {
+          scores.insert(count, at: 0)
+        }
+        to = start
+      } else {
+        break
+      }
     }
-    let hasAction = (0..<to).contains { words.word($0).map(MarkWords.actions.contains) ?? false }
-    let isBeside = (0..<to).allSatisfy { i in
+    while from < to, let number = words.number(from, digits: 1...7),
+      let word = words.word(from + 1),
+      MarkWords.counted.contains(word)
+    {
+      if MarkWords.points.contains(word) { scores.append(number) }
+      from += 2
+    }
+    // Old Reddit has one less, the score, and one more, of which it shows one.
+    let score = scores.isEmpty ? nil : scores[scores.count / 2]
+    if from < to {
+      let left = trimmed(side[words.ranges[from].lowerBound..<words.ranges[to - 1].upperBound])
+      if let absent = absentName(in: left) { return Beside(name: absent, score: score) }
+    }
+    func isOne(_ i: Int, of set: Set<String>) -> Bool {
+      words.word(i).map(set.contains)
+        ?? (words.number(i, digits: 1...7) == nil && !words.isSign(i, Self.signsOfNames))
+    }
+    let hasAction = (from..<to).contains { words.word($0).map(MarkWords.actions.contains) ?? false }
+    let isBeside = (from..<to).allSatisfy { i in
       isOne(i, of: MarkWords.beforeName) || isOne(i, of: MarkWords.beforeStamp)
         || isOne(i, of: MarkWords.actions) || isOne(i, of: MarkWords.by)
         || hasAction && (words.word(i).map(MarkWords.fillers.contains) ?? true)
         || words.isSign(i - 1, ["#"])
     }
-    if isBeside { return none }
+    if isBeside { return Beside(name: side[side.endIndex...], score: score) }
     while to > from,
       isOne(to - 1, of: MarkWords.beforeStamp) || isOne(to - 1, of: MarkWords.actions)
     {
@@ -216,9 +319,47 @@ extension LineMarks {
     while from < to, isOne(from, of: MarkWords.beforeName) || isOne(from, of: MarkWords.by) {
       from += 1
     }
-    guard from < to else { return none }
-    return name(in: side[words.ranges[from].lowerBound..<words.ranges[to - 1].upperBound])
+    guard from < to else { return Beside(name: side[side.endIndex...], score: score) }
+    let rest = side[words.ranges[from].lowerBound..<words.ranges[to - 1].upperBound]
+    // "[bench] - Using cached block", in a log.
+    guard rest.first != "[" else { return nil }
+    return name(in: withoutTags(rest)).map { Beside(name: $0, score: score) }
   }
+
+  /// "[S]" behind a name, and "_" in it.
+  private static let signsOfNames: Set<Unicode.Scalar> = ["[", "]", "_"]
+  private static let aroundCounts: Set<Unicode.Scalar> = ["(", ")", "*", "·", "•"]
+
+  /// A number with what it counts that ends before a token, and where it starts.
+  private static func count(_ words: LineTokens, before end: Int) -> (start: Int, count: Int)? {
+    guard let noun = words.word(end - 1), MarkWords.counted.contains(noun) else { return nil }
+    // "555K views"
+    let scale = words.word(end - 2).flatMap { MarkWords.scales[$0] }
+    var start = scale == nil ? end - 2 : end - 3
+    guard var value = words.number(start, digits: 1...7) else { return nil }
+    value *= scale ?? 1
+    // "45,210"
+    while words.isSign(start - 1, [",", "."]), let more = words.number(start - 2, digits: 1...3) {
+      value += more * 1000
+      start -= 2
+    }
+    if words.isSign(start - 1, ["-", "−"]) { (value, start) = (-value, start - 1) }
+    return (start, value)
+  }
+
+  /// A name without what stands in brackets behind it: "[S]" for who began the discussion,
+  /// "[score hidden]".
+  private static func withoutTags(_ name: Substring) -> Substring {
+    var rest = name
+    while rest.last == "]", let start = rest.lastIndex(of: "["), start > rest.startIndex,
+      rest[start...].utf8.count <= longestTag
+    {
+      rest = trimmed(rest[..<start])
+    }
+    return rest
+  }
+
+  private static let longestTag = 16
 
   private mutating func readSays(_ text: Substring, _ words: LineTokens) {
     guard words.isSign(words.count - 1, [":", "："]) else { return }

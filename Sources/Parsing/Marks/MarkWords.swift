@@ -10,7 +10,8 @@ enum MarkWords {
     reportar segnala rapporteren flag like likes liked unlike gefällt gusta j aime share \
     shared teilen compartir partager condividi delen link permalink permanentlink edit bearbeiten \
     editar modifier delete replydelete löschen eliminar supprimer expand collapse bookmark upvote \
-    downvote vote votes upvotes downvotes helpful follow recommend recommended empfehlen
+    downvote vote votes upvotes downvotes helpful follow recommend recommended empfehlen embed save \
+    rate award
     """)
 
   /// Words that stand beside actions without being one.
@@ -19,8 +20,11 @@ enum MarkWords {
     to this the a in on at for and or of me it is be log login sign anmelden einloggen zum zu um \
     auf an diesen dieser kommentar beitrag comment comments post full more less show hide view all \
     add up down by you your accede para inicia sesión se connecter pour entrar \
-    mir spam abuse inappropriate thread parent loading points point
+    mir spam abuse inappropriate thread parent loading points point click give hide crosspost
     """)
+
+  /// Buttons that are told from words by the one beside them.
+  static let besidePermalink: Set<String> = words("source context gold child res")
 
   /// "Reply to NAME" as a page writes it above an answer.
   static let replyTo: [[String]] = phrases(
@@ -77,10 +81,10 @@ enum MarkWords {
   /// The beginnings of forms and of what pages say about their comments.
   private static let forms: [[String]] = phrases(
     """
-    leave a reply|leave a comment|leave a response|leave your comment|leave comment|\
+    leave a reply|post reply|leave a comment|leave a response|leave your comment|leave comment|\
     post a comment|post comment|post your comment|add a comment|add your comment|add comment|\
     write a comment|submit a comment|join the conversation|join the discussion|\
-    click here to cancel|comments are closed|commenting is closed|older comments|newer comments|\
+    click here to cancel|go to comments|comments are closed|commenting is closed|older comments|newer comments|\
     previous comments|trackbacks|sign in to comment|log in to comment|log in to leave|\
     load more comments|show more comments|more comments|subscribe to comments|\
     schreibe einen kommentar|schreiben sie einen kommentar|kommentar schreiben|\
@@ -100,7 +104,8 @@ enum MarkWords {
   /// The same, whatever follows: nobody writes so in a comment.
   static let sureClosings: [[String]] = phrases(
     """
-    your email address will not|this site uses akismet|you must be logged in|notify me of follow|\
+    the views expressed in the contents above|we are no longer accepting comments|\
+    your email address will not|this site uses akismet|you must be logged in|you must log in|notify me of follow|\
     notify me of followup|notify me of new|deine e mail adresse wird|ihre e mail adresse wird|\
     deine email adresse wird|diese website verwendet akismet|votre adresse e mail|\
     votre adresse de messagerie|tu dirección de correo|il tuo indirizzo email|o seu endereço de|\
@@ -155,15 +160,31 @@ enum MarkWords {
     posted post published updated edited modified commented comment written submitted created date \
     veröffentlicht geschrieben verfasst bearbeitet aktualisiert erstellt datum eingetragen \
     publié modifié écrit rédigé publicado escrito editado pubblicato scritto geplaatst gepost \
-    author autor auteur autore new neu
+    author autor auteur autore new neu thread starter
     """)
+
+  /// What pages count beside a name or a date.
+  static let counted = points.union(
+    words(
+      """
+      views view followers follower subscribers subscriber members reads likes children child \
+      aufrufe abonnenten mitglieder vues abonnés vistas visualizzazioni
+      """))
+
+  /// "12K", as numbers are shortened.
+  static let scales = ["k": 1000, "m": 1_000_000, "tsd": 1000, "mio": 1_000_000]
+
+  static let points: Set<String> = words("points point punkte punkt")
+
+  /// What stands in brackets for a writer or a text that is gone.
+  static let absent: Set<String> = words("deleted removed unavailable flagged gelöscht supprimé")
 
   /// What pages say between a name and a date.
   static let beforeStamp: Set<String> = words(
     """
     on at am at the le el il den op dne em à às alle um ha said says wrote dit dice dijo disse sagt \
     sagte schrieb schreef commented posted published updated edited kommentierte bearbeitet edit \
-    permalink link and und since
+    permalink link and und since stickied start date
     """)
 
   /// How a note about a change of a comment begins.
@@ -180,8 +201,8 @@ enum MarkWords {
   static let badges: Set<String> = words(
     """
     guest gast invité invitado member mitglied miembro membre author autor auteur autore admin \
-    administrator moderator editor verified subscriber supporter patron contributor staff noble \
-    trusted famed active eminent reputable estimable honorable prominent illustrious estimated new \
+    administrator mod moderator editor verified subscriber supporter patron contributor staff noble \
+    top fan trusted famed active eminent reputable estimable honorable prominent illustrious estimated new \
     well known senior junior super elite veteran registered user premium vip post op \
     beitragsautor verfasser artikelautor
     """)
@@ -193,6 +214,8 @@ enum MarkWords {
     profile image of|photo of|picture of|image of|profilbild von|bild von|foto von|foto di|\
     foto de|photo de|user avatar|avatar
     """)
+  /// What stands for a picture beside a name, with more words.
+  static let pictures: [[String]] = phrases("profile badge for|cake icon|thumbnail image")
   static let pictureAfter: Set<String> = words("avatar s's gravatar")
 
   private static func words(_ list: String) -> Set<String> {

@@ -15,7 +15,16 @@ struct MarkedArticle {
         Self.isText($0) && !Self.marks($0, of: page).isClosing
       }) ?? blocks.firstIndex(where: { Self.isSentence($0, of: page) })
     else {
-      skipped = blocks.count
+      // A page that only links to an article has its headline, and below that who found it when. A
+      // forum has its subject above each comment again.
+      let line = blocks.lastIndex { Self.marks($0, of: page).stamp != nil }
+      if let line { readByline(blocks[line], of: page) }
+      let above = line.map { Array(blocks[..<$0].suffix(4)) } ?? []
+      article.title =
+        (above.last { Self.isTitle($0, of: page) }
+        ?? blocks.last { Self.isTitle($0, of: page) && Self.isSubject($0, of: page, below: end) })
+        .map { SafeText(field: $0.text.string) }
+      skipped = blocks.count - (article.title == nil ? 0 : 1)
       return
     }
     // Forms and related posts stand between some articles and their comments.
@@ -27,12 +36,23 @@ struct MarkedArticle {
     // A short last paragraph is none of the menus when it ends as a sentence does.
     while last + 1 < closing, Self.isSentence(blocks[last + 1], of: page) { last += 1 }
     let above = blocks[..<first]
-    let title = above.suffix(4).last { Self.isTitle($0, of: page) }
-    article.title = title.map { SafeText(field: $0.text.string) }
+    let title = Self.title(above.suffix(4), of: page)
+    article.title = title.map { SafeText(field: blocks[$0].text.string) }
+    var text = Array(blocks[first...last])
+    if let title, title + 1 < first, Self.isTitle(blocks[title + 1], of: page) {
+      let below = blocks[title + 1]
+      if Self.isHeadline(below) {
+        text.insert(below, at: 0)
+      } else {
+        article.byline = LineMarks.name(in: Substring(below.text.string)).map {
+          SafeText(field: $0)
+        }
+      }
+    }
     for block in above.suffix(4) + blocks[(last + 1)...].prefix(3) {
       readByline(block, of: page)
     }
-    article.blocks = blocks[first...last].enumerated().compactMap { i, block in
+    article.blocks = text.compactMap { block in
       let marks = Self.marks(block, of: page)
       if marks.isAction || marks.isPicture || marks.heading != nil { return nil }
       var block = block
@@ -84,11 +104,40 @@ struct MarkedArticle {
   /// "Share this." and the like are shorter.
   private static let leastSentenceWords = 5
 
+  /// The headline above an article: the last line that can be one, or the one right above it, without an
+  /// empty line between, of which it is the subtitle or the writer's name.
+  private static func title(_ blocks: ArraySlice<Block>, of page: MarkedPage) -> Int? {
+    guard let last = blocks.lastIndex(where: { isTitle($0, of: page) }) else { return nil }
+    let before = last - 1
+    guard before >= blocks.startIndex, isTitle(blocks[before], of: page),
+      blocks[before].line.map({ $0 + 1 }) == blocks[last].line,
+      isHeadline(blocks[before])
+    else { return last }
+    return before
+  }
+
+  /// Whether a line stands among the comments too.
+  private static func isSubject(_ block: Block, of page: MarkedPage, below end: Int) -> Bool {
+    let subject = block.text.string
+    return page.lines[end...].contains { line in
+      line.length <= LineMarks.longest && (line.ink == subject || line.ink == "Re: " + subject)
+    }
+  }
+
+  /// Whether a line is as long as headlines and subtitles are; a writer's name is shorter.
+  private static func isHeadline(_ block: Block) -> Bool {
+    RunningText.hasWords(leastHeadlineWords, in: block.text.utf8)
+  }
+
+  private static let leastHeadlineWords = 5
+
   private static func isTitle(_ block: Block, of page: MarkedPage) -> Bool {
     let marks = marks(block, of: page)
     let words = block.text.string.split(separator: " ").count
     return words >= 2 && words <= 30 && block.kind == .paragraph && marks.stamp == nil
       && !marks.isAction && !marks.isPicture && marks.heading == nil && !isByline(block)
+      // "512,345 followers"
+      && LineMarks.nameBeside(Substring(block.text.string))?.name.isEmpty != true
       && !LineTokens(Substring(block.text.string)).starts(with: ["skip", "to"])
   }
 

@@ -13,9 +13,11 @@ struct MarkedBody {
   let leastIndent: Int
   /// Lines of buttons that most comments end with.
   private let usualButtons: Int
+  private let quotations: Quotations
 
-  init(page: MarkedPage, layout: CommentLayout) {
+  init(page: MarkedPage, layout: CommentLayout, quotations: Quotations) {
     self.page = page
+    self.quotations = quotations
     wrap = WrapWidth(page.lines)
     let heads = layout.heads
     var withButtons = 0
@@ -71,6 +73,11 @@ struct MarkedBody {
     var text: [Int] = []
     var end = range.upperBound
     let resumption = resumption(in: range)
+    // What somebody has written, above the buttons, is no button itself.
+    let written = onlyButton(in: range).flatMap {
+      furniture.contains(page.lines[$0].ink) ? nil : $0
+    }
+    let isLast = range.upperBound == page.lines.count
     for i in range {
       let line = page.lines[i]
       let marks = page.marks[i]
@@ -78,12 +85,15 @@ struct MarkedBody {
         if !text.isEmpty { text.append(i) }
         continue
       }
-      if marks.isAction, !text.isEmpty, i < resumption {
+      if quotations.buttons.contains(i) { continue }
+      if marks.isAction, !text.isEmpty && i < resumption || i == written {
         text.append(i)
         continue
       }
       let isBelowButtons = hasButtonsBelow && marks.isAction && !text.isEmpty
-      if isBelowButtons || marks.isClosing || line.indent < leastIndent && !text.isEmpty {
+      if isBelowButtons || marks.isClosing || line.indent < leastIndent && !text.isEmpty
+        || isLast && Self.isMenu(line)
+      {
         end = i
         break
       }
@@ -101,8 +111,12 @@ struct MarkedBody {
       text.removeLast()
       while let last = text.last, page.lines[last].isBlank { text.removeLast() }
     }
-    if text.isEmpty, let only = onlyButton(in: range) {
+    while text.count > 1, let last = text.last, page.marks[last].answers != nil {
+      text.removeLast()
+    }
+    if text.allSatisfy({ page.marks[$0].number != nil }), let only = onlyButton(in: range) {
       // Somebody has written "Share", above the button of the same name.
+      content.score = content.score ?? text.first.flatMap { page.marks[$0].number }
       text = [only]
       end = max(end, only + 1)
     }
@@ -112,9 +126,20 @@ struct MarkedBody {
     let form = rest.drop { !page.marks[$0].isClosing }
     content.formLines = form.count
     content.formFrom = form.first.map { page.lines[$0].number }
-    content.blocks = Self.blocks(text.map { page.lines[$0] }, wrap: wrap, item: isItem)
+    content.blocks = Self.blocks(
+      text.map { page.lines[$0] }, wrap: wrap, item: isItem, quoted: quotations.lines)
     return content
   }
+
+  /// "Guidelines | FAQ | Lists | Contact", below all comments.
+  private static func isMenu(_ line: PageLine) -> Bool {
+    let items = line.ink.split(separator: "|", omittingEmptySubsequences: false)
+    return items.count >= fewestItems
+      && items.allSatisfy { (1...mostWords).contains($0.split(separator: " ").count) }
+  }
+
+  private static let fewestItems = 4
+  private static let mostWords = 3
 
   /// The last line of text that has as many buttons below as comments usually have: what looks like a
   /// button above it is a word of the comment. 0 where there is none, and in the last comment, which
@@ -137,16 +162,25 @@ struct MarkedBody {
 
   /// The line of a comment that has one more of buttons than comments have.
   private func onlyButton(in range: Range<Int>) -> Int? {
-    let inked = range.filter { !page.lines[$0].isBlank && !page.marks[$0].isPicture }
-    guard inked.count == usualButtons + 1, let first = inked.first, page.marks[first].isAction
+    let buttons = range.filter { page.marks[$0].isAction }
+    guard buttons.count > usualButtons, let first = buttons.first,
+      first == range.first(where: { !page.lines[$0].isBlank && !page.marks[$0].isPicture }),
+      buttons.count == usualButtons + 1 || !furniture.contains(page.lines[first].ink)
     else { return nil }
     return first
   }
 
   /// Paragraphs of the lines, with wrapped lines joined.
   ///
-  /// - Parameter item: whether the first line stands without its list marker.
-  static func blocks(_ lines: [PageLine], wrap: WrapWidth, item: Bool = false) -> [Block] {
+  /// - Parameters:
+  ///   - item: whether the first line stands without its list marker.
+  ///   - quoted: indices of the page's lines that are another's words without a mark that says so.
+  static func blocks(
+    _ lines: [PageLine], wrap: WrapWidth, item: Bool = false, quoted: Set<Int> = []
+  ) -> [Block] {
+    func isQuoted(_ i: Int) -> Bool {
+      QuoteMark.opens(lines[i].ink) || quoted.contains(lines[i].number - 1)
+    }
     var blocks: [Block] = []
     var i = 0
     while i < lines.count {
@@ -155,14 +189,14 @@ struct MarkedBody {
         continue
       }
       let isItem = item && i == 0
-      let isQuote = QuoteMark.opens(lines[i].ink)
+      let isQuote = isQuoted(i)
       var paragraph =
         isQuote
         ? QuoteMark.removed(from: String(lines[i].ink))
         : String(isItem ? lines[i].text : lines[i].ink)
       var last = i
       while last + 1 < lines.count, wrap.joins(lines[last], lines[last + 1]),
-        isQuote || !QuoteMark.opens(lines[last + 1].ink)
+        QuoteMark.opens(lines[i].ink) || isQuote == isQuoted(last + 1)
       {
         last += 1
         paragraph += " "

@@ -7,7 +7,12 @@ struct MarkedPage {
 
   init(_ text: String) {
     lines = PageLine.lines(of: text)
-    marks = lines.map { LineMarks($0) }
+    var marks = lines.map { LineMarks($0) }
+    for i in MemberProfile.lines(lines) {
+      marks[i] = .none
+      marks[i].isPicture = true
+    }
+    self.marks = marks
     headings = marks.indices.filter { [marks] in marks[$0].heading != nil }
   }
 

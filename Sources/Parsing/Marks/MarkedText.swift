@@ -91,11 +91,15 @@ package enum MarkedText {
       guard bytes.count <= sample || recognises(bytes) else { return nil }
       let page = MarkedPage(decoded(bytes))
       guard let layout = layout(of: page), let first = layout.heads.first else { return nil }
-      let body = MarkedBody(page: page, layout: layout)
+      let quotations = Quotations(page: page, layout: layout)
+      let body = MarkedBody(page: page, layout: layout, quotations: quotations)
       let heading = page.heading(before: first.lines.lowerBound)
       statedCount = heading?.count
+      // What counts the comments in the article's own line stands above its text.
+      let isSubline = heading.map { page.marks[$0.index].stamp != nil } ?? false
       article = MarkedArticle(
-        page: page, end: heading?.index ?? first.lines.lowerBound, wrap: body.wrap)
+        page: page, end: (isSubline ? nil : heading?.index) ?? first.lines.lowerBound,
+        wrap: body.wrap)
       var resolver = ParentResolver(layout)
       links = resolver.resolve()
       let isMonthFirst = isMonthFirst(layout)
@@ -112,8 +116,13 @@ package enum MarkedText {
         comments.append(comment(head, content, links[i].link, isMonthFirst: isMonthFirst))
       }
       if !resolver.tellsParents {
+        let places = StatedPlaces(page: page, layout: layout, statedCount: statedCount).places
+        let times = WritingTimes(
+          moments: comments.map(\.date), ages: layout.heads.map { $0.stamp?.age })
         recovery = ParentRecovery(
-          article: article.article, comments: comments, repairs: repairs)
+          article: article.article, comments: comments,
+          page: ParentRecovery.Page(places: places, quoted: quotations.quoted, times: times),
+          repairs: repairs)
         comments = recovery?.comments ?? comments
       }
     }

@@ -13,16 +13,30 @@ struct ParentRecovery {
   /// By comment the one that it speaks to by name, where that stands elsewhere on a page in order of
   /// time.
   private let addressed: [Int: Int]
+  /// The same of the one that it quotes by name.
+  private let quoted: [Int: Int]
   /// By comment what a reader says that it answers; nil for the top level.
   private let repaired: [Int: Int?]
+  /// What the page says of their places; empty where it says nothing.
+  private let places: [StatedPlaces.Place]
+
+  /// What a page says of its comments besides their texts, by comment.
+  struct Page {
+    /// Of their places in the thread; empty where it says nothing.
+    var places: [StatedPlaces.Place]
+    /// The comment whose words one quotes by name.
+    var quoted: [Int: Int]
+    var times: WritingTimes
+  }
 
   /// nil where the text does not come out as it went in.
   ///
   /// - Parameters:
-  ///   - page: the comments as the page has them.
+  ///   - comments: as the page has them.
+  ///   - page: what else the page says of them.
   ///   - repairs: of parents and writers, by lines of the page.
-  init?(article: Article, comments page: [Comment], repairs: Repairs) {
-    var comments = page
+  init?(article: Article, comments found: [Comment], page: Page, repairs: Repairs) {
+    var comments = found
     for i in comments.indices {
       comments[i].author = repairs.author(of: comments[i]) ?? comments[i].author
     }
@@ -49,7 +63,9 @@ struct ParentRecovery {
     }
     lines = SourceLines.split(text)
     guard lines.count == lineCount else { return nil }
-    let isInOrderOfTime = Self.isInOrderOfTime(comments)
+    places = page.places
+    let isInOrderOfTime = page.places.isEmpty && Self.isInOrderOfTime(comments)
+    quoted = isInOrderOfTime ? page.quoted : [:]
     addressed = isInOrderOfTime ? Self.addressed(in: comments) : [:]
     repaired = Self.parents(repairs, in: comments)
     var constraints = Constraints()
@@ -62,7 +78,20 @@ struct ParentRecovery {
       }
     }
     constraints.areRepairs = !constraints.parents.isEmpty
-    stated.names = WriterNames(page, firsts: firsts, byline: article.byline)
+    for (i, time) in page.times.times.enumerated() { stated.times[firsts[i]] = time }
+    stated.isOldestFirst = page.places.isEmpty && page.times.order == .oldestFirst
+    for (i, isAnswer) in page.times.areAnswers.enumerated() where isAnswer && page.places.isEmpty {
+      stated.places[firsts[i]] = Constraints.Place(depths: 1...Int.max)
+    }
+    for (i, place) in page.places.enumerated() {
+      switch place {
+      case .open: break
+      case .top: stated.parents[firsts[i]] = .topLevel
+      case .answer(let parent): stated.parents[firsts[i]] = .comment(line: firsts[parent])
+      case .within(let place): stated.places[firsts[i]] = place
+      }
+    }
+    stated.names = WriterNames(found, firsts: firsts, byline: article.byline)
     constraints.add(stated)
     constraints.names = WriterNames(comments, firsts: firsts, byline: article.byline)
     (self.comments, self.text, self.firsts) = (comments, text, firsts)
@@ -108,6 +137,22 @@ struct ParentRecovery {
     return tree.indices.map { i in
       // A reader may see what order says not.
       if let parent = repaired[i] { return ParentResolver.Link(parent: parent, link: .repaired) }
+      if places.indices.contains(i) {
+        switch places[i] {
+        case .top: return ParentResolver.Link(parent: nil, link: .topLevel)
+        case .answer(let parent): return ParentResolver.Link(parent: parent, link: .stated)
+        case .open, .within: break
+        }
+      }
+      if let parent = quoted[i] {
+        let words = SafeText(field: comments[parent].author?.name.string ?? "")
+        return ParentResolver.Link(
+          parent: parent,
+          link: .inferred(
+            Inference(
+              confidence: Self.quotationWorth,
+              because: Evidence(signal: .quotation, weight: 2, text: words))))
+      }
       // Pages that are copied in order of time need not have the answer below what it answers.
       if let parent = addressed[i] {
         let words = SafeText(
@@ -128,6 +173,8 @@ struct ParentRecovery {
 
   /// How sure it is that who is spoken to by name wrote the comment that is answered; an estimate.
   private static let addressWorth: Float = 0.9
+  /// The same of who is quoted by name.
+  private static let quotationWorth: Float = 0.95
   private static let shownLetters = 40
   private static let fewestInOrder = 3
 

@@ -14,6 +14,8 @@ struct Stamp: Hashable {
   var isRelative = false
   /// Whether it is as short as social networks write it: "2d".
   var isShort = false
+  /// Seconds back from now, as the page rounds them; nil for a date, and where it does not say how many.
+  var age: Int?
 }
 
 /// A short line cut into words, numbers and signs.

@@ -26,10 +26,12 @@ struct StampScanner {
 
   /// Each rule says where what it reads ends (one past its last token).
   private func stamp(at i: Int) -> (end: Int, stamp: Stamp)? {
-    if let end = short(at: i) {
-      return (end, Stamp(words: text, isRelative: true, isShort: true))
+    if let (end, age) = short(at: i) {
+      return (end, Stamp(words: text, isRelative: true, isShort: true, age: age))
     }
-    if let end = relative(at: i) { return (end, Stamp(words: text, isRelative: true)) }
+    if let (end, age) = relative(at: i) {
+      return (end, Stamp(words: text, isRelative: true, age: age))
+    }
     var start = skipWeekday(i)
     var clock: Clock?
     if let (end, time) = time(at: start) {
@@ -255,22 +257,23 @@ struct StampScanner {
   // MARK: Relative times
 
   /// "2d", "22h" and "1w" as a whole line, or a whole part of one between signs.
-  private func short(at i: Int) -> Int? {
-    guard line.number(i, digits: 1...3) != nil, let unit = line.word(i + 1) else { return nil }
-    guard StampWords.shortUnits.contains(unit) else { return nil }
+  private func short(at i: Int) -> (end: Int, age: Int)? {
+    guard let number = line.number(i, digits: 1...3),
+      let unit = line.word(i + 1).flatMap({ StampWords.shortUnits[$0] })
+    else { return nil }
     let opens = i == 0 || line.isSign(i - 1, ["·", "•", "|"])
     let closes = i + 2 == line.count || line.isSign(i + 2, ["·", "•", "|"])
-    return opens && closes ? i + 2 : nil
+    return opens && closes ? (i + 2, number * unit) : nil
   }
 
   /// "4 years ago", "vor 3 Jahren", "il y a 2 mois", "50 Minuten 46 Sekunden her".
-  private func relative(at i: Int) -> Int? {
+  private func relative(at i: Int) -> (end: Int, age: Int?)? {
     if let word = line.word(i), StampWords.days.contains(word) {
       // "Yesterday" alone on its line is a date as well.
-      return time(at: skipJoint(i + 1))?.end ?? (line.count == 1 ? i + 1 : nil)
+      return (time(at: skipJoint(i + 1))?.end ?? (line.count == 1 ? i + 1 : nil)).map { ($0, nil) }
     }
     if let end = StampWords.moments.lazy.compactMap({ line.end(of: $0, at: i) }).first {
-      return end
+      return (end, 0)
     }
     var start = i
     var isMarked = false
@@ -283,28 +286,36 @@ struct StampScanner {
     }
     var end = start
     var parts = 0
+    var age: Int? = 0
     while parts < 3 {
       var number = end
       if parts > 0, let word = line.word(number), StampWords.and.contains(word) { number += 1 }
       if parts == 0, let word = line.word(number), StampWords.about.contains(word) { number += 1 }
       if parts == 0, line.word(number) == "less", line.word(number + 1) == "than" { number += 2 }
       if parts == 0, line.word(number) == "a", line.word(number + 1) == "few" { number += 1 }
-      let isCount =
-        line.number(number, digits: 1...3) != nil || line.word(number) == "few"
-        || line.word(number).map(StampWords.one.contains) ?? false
-      guard isCount, let unit = line.word(number + 1),
-        StampWords.units.contains(unit) || StampWords.shortUnits.contains(unit)
+      // How many "a few" are is not said.
+      let isFew = line.word(number) == "few"
+      let count =
+        line.number(number, digits: 1...3)
+        ?? line.word(number).flatMap { StampWords.one.contains($0) || isFew ? 1 : nil }
+      guard let count, let word = line.word(number + 1),
+        let unit = StampWords.units[word] ?? StampWords.shortUnits[word]
       else { break }
+      age = isFew ? nil : age.map { $0 + count * unit }
       end = number + 2
+      // "8 mo. ago"
+      if line.isSign(end, ["."]), line.word(end + 1).map(StampWords.agoAfter.contains) ?? false {
+        end += 1
+      }
       if line.isSign(end, [","]), parts == 0, line.number(end + 1, digits: 1...3) != nil {
         end += 1
       }
       parts += 1
     }
     guard parts > 0 else { return nil }
-    if line.isSign(end, ["前"]) { return end + 1 }
-    if let word = line.word(end), StampWords.agoAfter.contains(word) { return end + 1 }
-    return isMarked ? end : nil
+    if line.isSign(end, ["前"]) { return (end + 1, age) }
+    if let word = line.word(end), StampWords.agoAfter.contains(word) { return (end + 1, age) }
+    return isMarked ? (end, age) : nil
   }
 }
 

@@ -84,30 +84,81 @@ enum StampWords {
     ["just", "now"], ["moments", "ago"], ["a", "moment", "ago"], ["gerade", "eben"],
     ["à", "l", "instant"],
   ]
-  /// As social networks write them after a number.
-  static let shortUnits: Set<String> = words("s m h d w y mo min mins hr hrs std tg j sem")
+  /// As social networks write them after a number, with their seconds.
+  static let shortUnits = seconds([
+    (second, "s"), (minute, "m min mins"), (hour, "h hr hrs std"), (day, "d tg j"), (week, "w sem"),
+    (month, "mo"), (year, "y"),
+  ])
 
   static let agoAfter: Set<String> = words(
     "ago her fa geleden atrás atras siden sedan temu назад sitten önce")
 
-  static let units: Set<String> = words(
-    """
-    second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks wk wks \
-    month months mo mos year years yr yrs \
-    sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr \
-    jahre jahren \
-    seconde secondes heure heures jour jours semaine semaines mois an ans année années \
-    segundo segundos minuto minutos hora horas día días dia dias semana semanas mes meses mês año \
-    años ano anos \
-    secondo secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni \
-    seconden minuut uur uren dag dagen weken maand maanden jaar jaren \
-    sekund sekunder minut minuter minutter timme timmar time timer dagar dager dage vecka veckor \
-    uke uker uge uger månad månader måned måneder år \
-    sekund minut minuty godzinę godziny godzin dzień dni tydzień tygodnie tygodni miesiąc miesiące \
-    miesięcy rok lata lat \
-    секунду секунды секунд минуту минуты минут час часа часов день дня дней неделю недели недель \
-    месяц месяца месяцев год года лет
-    """)
+  /// With their seconds; a month has thirty days.
+  static let units = seconds([
+    (
+      second,
+      """
+      second seconds sec secs sekunde sekunden seconde secondes segundo segundos secondo secondi \
+      seconden sekund sekunder секунду секунды секунд
+      """
+    ),
+    (
+      minute,
+      """
+      minute minutes min mins minuten minuto minutos minuti minuut minut minuter minutter minuty \
+      минуту минуты минут
+      """
+    ),
+    (
+      hour,
+      """
+      hour hours hr hrs stunde stunden heure heures hora horas ora ore uur uren timme timmar time \
+      timer godzinę godziny godzin час часа часов
+      """
+    ),
+    (
+      day,
+      """
+      day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen dagar dager dage \
+      dzień dni день дня дней
+      """
+    ),
+    (
+      week,
+      """
+      week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane weken vecka \
+      veckor uke uker uge uger tydzień tygodnie tygodni неделю недели недель
+      """
+    ),
+    (
+      month,
+      """
+      month months mo mos monat monate monaten mois mes meses mês mese mesi maand maanden månad \
+      månader måned måneder miesiąc miesiące miesięcy месяц месяца месяцев
+      """
+    ),
+    (
+      year,
+      """
+      year years yr yrs jahr jahre jahren an ans année années año años ano anos anno anni jaar jaren \
+      år rok lata lat год года лет
+      """
+    ),
+  ])
+
+  private static let second = 1
+  private static let minute = 60
+  private static let hour = 3600
+  private static let day = 86_400
+  private static let week = 7 * day
+  private static let month = 30 * day
+  private static let year = 365 * day
+
+  private static func seconds(_ lists: [(seconds: Int, words: String)]) -> [String: Int] {
+    var units: [String: Int] = [:]
+    for list in lists { for word in words(list.words) { units[word] = list.seconds } }
+    return units
+  }
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))

@@ -7,10 +7,33 @@ struct Constraints: Sendable {
     case comment(line: Int)
   }
 
+  /// Where in the thread a comment stands, as far as its source says.
+  struct Place: Sendable, Hashable {
+    /// How many comments stand above it, up to the top level: 0 for one that answers none.
+    var depths: ClosedRange<Int>
+    /// Whether it is the first answer to what it answers; nil where the source does not say.
+    var isFirstAnswer: Bool?
+
+    /// Whether it may answer a comment.
+    ///
+    /// - Parameters:
+    ///   - depth: of the comment; -1 for the top level.
+    ///   - isPrevious: whether that comment stands right above.
+    func allows(depth: Int, isPrevious: Bool) -> Bool {
+      depths.contains(depth + 1) && isFirstAnswer.map { $0 == isPrevious } ?? true
+    }
+  }
+
   /// Lines that open a comment (true) or do not (false).
   var starts: [Int: Bool] = [:]
   /// By the first line of a comment.
   var parents: [Int: Parent] = [:]
+  /// By the first line of a comment that has no certain parent.
+  private(set) var places: [Int: Place] = [:]
+  /// When comments were written, by their first lines: nobody answers what is written later.
+  private(set) var times: [Int: Int64] = [:]
+  /// Whether answers to one comment stand in order of time, and so does the top level.
+  private(set) var isOldestFirst = false
   /// Index of the first line that is not article.
   var split: Int?
   /// Who wrote the comments, by indices of lines, where the source names writers.
@@ -22,10 +45,14 @@ struct Constraints: Sendable {
   /// The lines of `starts` of which the source speaks and no reader.
   private(set) var statedLines: Set<Int> = []
 
-  /// What a source says of where comments begin.
+  /// What a source says of where comments begin and stand.
   struct Stated: Sendable {
     /// As in `Constraints`.
     var starts: [Int: Bool] = [:]
+    var parents: [Int: Parent] = [:]
+    var places: [Int: Place] = [:]
+    var times: [Int: Int64] = [:]
+    var isOldestFirst = false
     var split: Int?
     /// Who wrote the comments, whoever a reader says did.
     var names = WriterNames.none
@@ -47,6 +74,10 @@ struct Constraints: Sendable {
     self.stated = stated
     statedLines = Set(stated.starts.keys.filter { starts[$0] == nil })
     starts.merge(stated.starts) { repaired, _ in repaired }
+    parents.merge(stated.parents) { repaired, _ in repaired }
+    places = stated.places.filter { parents[$0.key] == nil }
+    times = stated.times
+    isOldestFirst = stated.isOldestFirst
     split = split ?? stated.split
   }
 

@@ -123,7 +123,11 @@ struct ReadingPolicy: ThreadPolicy {
   }
 
   func wantedParent(of comment: OpenComment) -> Int? {
-    if case .comment(let line) = constraints.parents[comment.firstLine] { line } else { nil }
+    if case .comment(let line) = constraints.parents[comment.firstLine] { return line }
+    guard let depths = constraints.places[comment.firstLine]?.depths,
+      depths.lowerBound == depths.upperBound, path.indices.contains(depths.lowerBound - 1)
+    else { return nil }
+    return comments[path[depths.lowerBound - 1]].first
   }
 
   mutating func link(_ choice: LinkChoice, of comment: OpenComment) -> Int {
@@ -140,10 +144,14 @@ struct ReadingPolicy: ThreadPolicy {
     let gains = turns?.gains(of: comment.firstLine, from: choice.rises.map(candidate))
     if let gains { for k in scores.indices { scores[k] += gains[k].sum } }
     let probabilities = RecoveryModel.probabilities(of: scores)
-    let allowed = probabilities.indices.filter { isAllowed(choice.rises[$0], floor: floor) }
+    let allowed = allowed(choice, of: comment, floor: floor)
     let chosen = decides(probabilities, allowed, choice, comment)
     let reasons = isExplained ? reasons(choice, chosen, probabilities, gains) : []
-    link = (probabilities[chosen], reasons, false)
+    // What the source rules out has no share in the doubt.
+    let isNarrowed =
+      constraints.places[comment.firstLine] != nil || constraints.times[comment.firstLine] != nil
+    let room = isNarrowed ? allowed.reduce(0) { $0 + probabilities[$1] } : 1
+    link = (probabilities[chosen] / max(room, 1e-9), reasons, false)
     if isExplained {
       others = allowed.filter { $0 != chosen }
         .map { (parent: firstLine(choice.rises[$0]), probability: probabilities[$0]) }
@@ -189,6 +197,13 @@ struct ReadingPolicy: ThreadPolicy {
     rise.map { comments[path[path.count - 1 - $0]].first }
   }
 
+  /// First line of the last answer to the comment so many steps up the path, or of the last comment of the
+  /// top level; nil where there is none.
+  private func lastAnswer(_ rise: Int?) -> Int? {
+    let at = rise.map { path.count - $0 } ?? 0
+    return path.indices.contains(at) ? comments[path[at]].first : nil
+  }
+
   private mutating func note(
     _ shares: [(candidate: Int, probability: Float)], _ choice: LinkChoice, _ comment: OpenComment
   ) {
@@ -198,6 +213,29 @@ struct ReadingPolicy: ThreadPolicy {
           line: comment.firstLine, parent: firstLine(choice.rises[candidate]),
           probability: probability))
     }
+  }
+
+  /// The candidates that what is certain leaves, and what the source says of the comment's place and of
+  /// times, where any agrees with it.
+  private func allowed(_ choice: LinkChoice, of comment: OpenComment, floor: Int?) -> [Int] {
+    let certain = choice.rises.indices.filter { isAllowed(choice.rises[$0], floor: floor) }
+    let place = constraints.places[comment.firstLine]
+    let time = constraints.times[comment.firstLine]
+    guard place != nil || time != nil else { return certain }
+    let stated = certain.filter { k in
+      let rise = choice.rises[k]
+      if let time, let other = firstLine(rise).flatMap({ constraints.times[$0] }), other > time {
+        return false
+      }
+      if let time, let sibling = lastAnswer(rise).flatMap({ constraints.times[$0] }),
+        constraints.isOldestFirst, sibling > time
+      {
+        return false
+      }
+      return place?.allows(
+        depth: rise.map { path.count - 1 - $0 } ?? -1, isPrevious: rise == 0) ?? true
+    }
+    return stated.isEmpty ? certain : stated
   }
 
   private func isAllowed(_ rise: Int?, floor: Int?) -> Bool {

@@ -71,4 +71,73 @@ import Testing
 
   @Test(arguments: ["Two thoughts:", "82 comments that changed my mind", "Commentary", "12 ships"])
   func `other lines are no headings`(line: String) { #expect(marks(line).heading == nil) }
+
+  @Test(arguments: [
+    ("Mara 33 points 7 hours ago", "Mara", 33), ("wyn_[S] 2 points 6 hours ago*", "wyn_", 2),
+    ("Mara 0 points1 point2 points 16 hours ago* (0 children)", "Mara", 1),
+    ("[deleted] -3 points 2 hours ago", "[deleted]", -3),
+    ("555K views  3 years ago", nil, nil), ("45,210 views  Oct 3, 2025", nil, nil),
+    ("Mod-bot[M] [score hidden] 4 hours ago stickied comment", "Mod-bot", nil),
+    ("Published: 22:05, 3 November 2025 | Updated: 23:11, 3 November 2025", nil, nil),
+  ])
+  func `what is counted beside a date is no name`(line: String, name: String?, score: Int?) {
+    #expect(marks(line).stamp != nil)
+    #expect(marks(line).inlineName.map(String.init) == name)
+    #expect(marks(line).score == score)
+  }
+
+  @Test(arguments: [
+    "2026-04-08T22:09:46Z [bench] - Using cached block", "2026-04-08 [net] connected",
+  ])
+  func `a line of a log is text`(line: String) { #expect(marks(line).stamp == nil) }
+
+  @Test(
+    arguments: [
+      ("mara 3 hours ago | root | parent | prev | next [–]", [.root, .parent, .previous, .next]),
+      ("mara on May 5, 2013 | parent | next [-]", [.parent, .next]),
+      ("mara 1 hour ago [flagged] [dead] | prev [3 more]", [.previous]),
+      ("mara 1 hour ago | root | parent | flag | favorite | next [–]", [.root, .parent, .next]),
+    ] as [(String, Navigation)])
+  func `links to neighbours are read`(line: String, links: Navigation) {
+    #expect(marks(line).navigation == links)
+    #expect(marks(line).inlineName == "mara")
+  }
+
+  @Test(arguments: ["mara 3 hours ago [–]", "The parent | company", "next", "a | b | c", "[–]"])
+  func `other lines lead nowhere`(line: String) { #expect(marks(line).navigation == nil) }
+
+  @Test(
+    arguments: [
+      ("2 replies", 2, nil), ("1 Reply", 1, nil), ("View replies (12)", 12, true),
+      ("View all 3 replies", 3, true), ("Hide 3 replies", 3, false), ("▾ Hide replies", nil, false),
+      ("3 Antworten anzeigen", 3, true), ("· 2 replies", 2, nil),
+    ] as [(String, Int?, Bool?)])
+  func `counts of answers are read`(line: String, count: Int?, areHidden: Bool?) {
+    #expect(marks(line).answers?.count == count)
+    #expect(marks(line).answers?.areHidden == areHidden)
+    #expect(marks(line).answers != nil)
+  }
+
+  @Test(arguments: [
+    "Reply", "Show 3 more replies", "2 replies to this", "Reply 3 4", "Antworten", "replies",
+    "1 reply by Mara", "I view replies",
+  ])
+  func `other lines count no answers`(line: String) { #expect(marks(line).answers == nil) }
+
+  @Test(arguments: [
+    ("permalinkembedsavereportreply", ["permalink", "embed", "save", "report", "reply"]),
+    ("likereply", ["like", "reply"]), ("commentssharesave", ["comments", "share", "save"]),
+    ("reportedly", nil), ("reply", nil), ("permalinking", nil),
+  ])
+  func `buttons that copying has joined are told apart`(word: String, buttons: [String]?) {
+    #expect(JoinedButtons.words(of: word) == buttons)
+  }
+
+  @Test(arguments: [
+    "61 points by mara 3 hours ago | hide | past | favorite | 11 comments", "all 11 comments",
+    "11 comments share save hide report", "11 commentssharesavehidereportcrosspost",
+  ])
+  func `a count among buttons is a heading`(line: String) {
+    #expect(marks(line).heading == .counted(11))
+  }
 }

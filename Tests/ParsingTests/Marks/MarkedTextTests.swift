@@ -741,4 +741,147 @@ import Testing
     let seed = try Data(contentsOf: CopiedPages.root.appending(path: "seeds/kursk.txt"))
     #expect(!MarkedText.recognises(Array(seed)))
   }
+
+  static let heads = """
+    Two slips are full, says the minister of the yards
+    SUBTITLE
+    14 March 2031, 10:15
+
+    \(article)
+
+    5 Comments
+
+    """ + writers.map { "\($0.0)\n14 March 2031 at 11:15\n\($0.1)\nReply\n2\nShare\n" }.joined()
+
+  @Test func `a subtitle is the article's and a name below the headline its writer's`() throws {
+    let subtitle = "He was speaking to the builders on Monday morning"
+    var article = try read(Self.heads.replacingOccurrences(of: "SUBTITLE", with: subtitle)).article
+    #expect(article.title == "Two slips are full, says the minister of the yards")
+    #expect(article.blocks.first?.text.string == subtitle)
+    #expect(article.blocks.count == 3)
+    article = try read(Self.heads.replacingOccurrences(of: "SUBTITLE", with: "Ada Lund")).article
+    #expect(article.title == "Two slips are full, says the minister of the yards")
+    #expect(article.byline == "Ada Lund")
+    #expect(article.blocks.count == 2)
+  }
+
+  @Test func `a menu above a headline is none`() throws {
+    let page = "Home News Analysis Video Shop About\n\n" + Self.heads
+    let article = try read(page.replacingOccurrences(of: "SUBTITLE\n", with: "")).article
+    #expect(article.title == "Two slips are full, says the minister of the yards")
+    #expect(article.blocks.count == 2)
+  }
+
+  @Test(arguments: ["Like", "Share", "Click to expand..."])
+  func `what somebody wrote above buttons is kept though it may be one`(text: String) throws {
+    let discussion = try read(
+      Self.heads.replacingOccurrences(of: "Good news", with: text)
+        .replacingOccurrences(of: "SUBTITLE\n", with: ""))
+    #expect(texts(discussion).count == 5)
+    #expect(texts(discussion)[2] == [text])
+  }
+
+  @Test func `names and dates that are said twice are said once`() throws {
+    let discussion = try read(
+      "Two slips are full\n\n\(Self.article)\n\nComments\n\n5 comments\n"
+        + Self.writers.enumerated().map { i, writer in
+          "Comment posted by \(writer.0), at 10:1\(i) 4 Nov\n\(writer.0)\n10:1\(i) 4 Nov\n\(writer.1)\n"
+            + "reply\n15\n3\n"
+        }.joined())
+    #expect(discussion.comments.comments.map { $0.author?.name.string } == Self.writers.map(\.0))
+    #expect(texts(discussion).map { $0.joined(separator: "\n\n") } == Self.writers.map(\.1))
+  }
+
+  @Test func `badges, pictures and the like of new Reddit are no names or texts`() throws {
+    let discussion = try read(
+      """
+      A third slip
+      OC
+
+      \(Self.article)
+
+      Upvote
+      412
+
+      Downvote
+
+      45
+      Go to comments
+
+      Share
+      u/maker avatar
+      maker
+      •
+      Ad
+
+      Our kettle boils in thirty seconds and does not stop until you do.
+      Comments Section
+      u/Mike_Delta avatar
+      Mike_Delta
+      •
+      4d ago
+      Profile Badge for the Achievement Top 1% Commenter Top 1% Commenter
+      Nice slip. Is that one of the two?
+
+
+      Upvote
+      45
+
+      Downvote
+
+      Reply
+      reply
+
+      Award
+
+      Share
+      Share
+
+      TypeTwentySix
+      OP
+      •
+      4d ago
+      It is, and it is full.
+
+      Upvote
+      -5
+
+      Downvote
+
+      Reply
+
+      Award
+
+      Share
+
+
+      4 more replies
+      sten
+      Cake icon
+      •
+      8 mo. ago
+      •
+      Edited 3d ago
+      Agreed
+
+
+      Upvote
+      2
+
+      Downvote
+
+      Reply
+
+      Award
+
+      Share
+      """)
+    #expect(
+      discussion.comments.comments.map { $0.author?.name.string }
+        == ["Mike_Delta", "TypeTwentySix", "sten"])
+    #expect(
+      texts(discussion)
+        == [["Nice slip. Is that one of the two?"], ["It is, and it is full."], ["Agreed"]])
+    #expect(discussion.article.blocks.count == 2)
+  }
 }

@@ -32,6 +32,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("4 years ago", 4 * 365 * 86_400), ("an hour ago", 3600), ("8 mo. ago", 240 * 86_400),
+    ("50 Minuten 46 Sekunden her", 3046), ("vor 3 Tagen", 259_200), ("just now", 0),
+    ("1 week, 2 days ago", 9 * 86_400), ("2d", 172_800), ("3mo", 90 * 86_400),
+    ("a few days ago", nil),
+    ("May 15, 2017", nil),
+  ])
+  func `how long ago something was is read`(text: String, seconds: Int?) {
+    #expect(stamp(text) != nil)
+    #expect(stamp(text)?.age == seconds)
+  }
+
+  @Test(arguments: [
     "4 years ago", "an hour ago", "1 year, 2 months ago", "2 hrs ago", "vor 3 Jahren",
     "50 Minuten 46 Sekunden her", "1 Stunde 51 Minuten her", "hace 2 años", "il y a 3 mois",
     "3 anni fa", "4 jaar geleden", "há 2 anos", "for 3 år siden", "2 lata temu", "3 года назад",

@@ -1,0 +1,42 @@
+/// What forums tell beside each comment about its writer: "Join Date: May 2001", or "Joined" and the date
+/// below it.
+enum MemberProfile {
+  /// Indices of the lines that tell it, on a page that tells several things of several writers.
+  static func lines(_ lines: [PageLine]) -> [Int] {
+    var found: [Int] = []
+    var counts: [String: Int] = [:]
+    for i in lines.indices where lines[i].length <= longest {
+      let words = LineTokens(lines[i].text)
+      guard let key = keys.first(where: { words.end(of: $0, at: 0) != nil }),
+        let end = words.end(of: key, at: 0)
+      else { continue }
+      if words.isSign(end, [":"]), end + 1 < words.count {
+        found.append(i)
+      } else if end == words.count || words.isSign(end, [":"]), lines.indices.contains(i + 1),
+        isValue(lines[i + 1])
+      {
+        found += [i, i + 1]
+      } else {
+        continue
+      }
+      counts[key.joined(separator: " "), default: 0] += 1
+    }
+    return counts.count { $0.value > 1 } > 1 ? found : []
+  }
+
+  /// In Unicode scalars.
+  private static let longest = 60
+
+  /// A number, a date or a place, and no sentence.
+  private static func isValue(_ line: PageLine) -> Bool {
+    !line.isBlank && line.length <= longest
+      && !".!?".unicodeScalars.contains(line.ink.unicodeScalars.last ?? ".")
+  }
+
+  private static let keys: [[String]] = [
+    ["join", "date"], ["joined"], ["location"], ["posts"], ["messages"], ["reaction", "score"],
+    ["points"], ["age"], ["registriert", "seit"], ["registriert"], ["beiträge"], ["ort"],
+    ["wohnort"],
+    ["inscription"], ["inscrit", "le"],
+  ]
+}
