@@ -75,20 +75,19 @@ package struct Discussion: Hashable, Sendable {
     self.notes = notes
   }
 
-  /// Whether whom comments answer was recovered from a text that does not say it.
+  /// Whether whom comments answer was recovered from a text that does not say it of all of them.
   package var isRecovered: Bool {
     switch source.kind {
     case .flatText: true
     case .markedText:
-      !comments.isEmpty
-        && comments.indices.allSatisfy {
-          switch comments[$0].link {
-          // "Reply to NAME" is inferred too where the name is not on the page.
-          case .inferred(let inference): inference.evidence.first?.signal != .explicitMark
-          case .repaired: true
-          case .stated, .topLevel: false
-          }
+      comments.indices.contains {
+        switch comments[$0].link {
+        // "Reply to NAME" is inferred too where the name is not on the page.
+        case .inferred(let inference): inference.evidence.first?.signal != .explicitMark
+        case .repaired: true
+        case .stated, .topLevel: false
         }
+      }
     default: false
     }
   }

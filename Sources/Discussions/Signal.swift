@@ -22,6 +22,7 @@ package enum Signal: String, Hashable, Sendable, CaseIterable, Codable {
   case closingWords
   case newSubject
   case meaning
+  case statedPlace
 
   /// One sentence for a reader, without a full stop.
   package var summary: String {
@@ -47,6 +48,7 @@ package enum Signal: String, Hashable, Sendable, CaseIterable, Codable {
     case .closingWords: "the closing words before it"
     case .newSubject: "opens a new subject"
     case .meaning: "reads so together with the lines around it"
+    case .statedPlace: "what the page says of its place or time leaves little else"
     }
   }
 
@@ -73,6 +75,7 @@ package enum Signal: String, Hashable, Sendable, CaseIterable, Codable {
     case .openingWords: "Personally I think …"
     case .closingWords: "… do we have that long?"
     case .newSubject: "nothing in common with what came before"
+    case .statedPlace: "“root | parent | next”, or older than all else that stands above"
     case .meaning: "“Belatedly.” after “The majority of aid has come from Europe”"
     }
   }

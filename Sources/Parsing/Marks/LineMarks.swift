@@ -333,14 +333,23 @@ extension LineMarks {
   /// A number with what it counts that ends before a token, and where it starts.
   private static func count(_ words: LineTokens, before end: Int) -> (start: Int, count: Int)? {
     guard let noun = words.word(end - 1), MarkWords.counted.contains(noun) else { return nil }
-    // "555K views"
-    let scale = words.word(end - 2).flatMap { MarkWords.scales[$0] }
-    var start = scale == nil ? end - 2 : end - 3
+    // "1.2K points"
+    if let scale = words.word(end - 2).flatMap({ MarkWords.scales[$0] }) {
+      guard let last = words.number(end - 3, digits: 1...4) else { return nil }
+      guard words.isSign(end - 4, ["."]), last < 10,
+        let whole = words.number(end - 5, digits: 1...3)
+      else { return (end - 3, last * scale) }
+      return (end - 5, whole * scale + last * scale / 10)
+    }
+    var start = end - 2
     guard var value = words.number(start, digits: 1...7) else { return nil }
-    value *= scale ?? 1
     // "45,210"
-    while words.isSign(start - 1, [",", "."]), let more = words.number(start - 2, digits: 1...3) {
-      value += more * 1000
+    var thousands = 1000
+    while thousands < 1_000_000_000, words.isSign(start - 1, [",", "."]),
+      let more = words.number(start - 2, digits: 1...3)
+    {
+      value += more * thousands
+      thousands *= 1000
       start -= 2
     }
     if words.isSign(start - 1, ["-", "−"]) { (value, start) = (-value, start - 1) }

@@ -139,7 +139,14 @@ package enum MarkedText {
     return Comment(
       author: head.name.map { .stated(SafeText(field: $0)) }, date: moment,
       dateText: moment == nil ? head.stamp.map { SafeText(field: $0.words) } : nil,
-      blocks: content.blocks, link: link, score: head.score ?? content.score)
+      blocks: content.blocks.isEmpty ? [textless(head)] : content.blocks, link: link,
+      score: head.score ?? content.score)
+  }
+
+  /// What stands for the text of a picture alone, or of a comment that is gone.
+  private static func textless(_ head: CommentHead) -> Block {
+    let isGone = head.name.flatMap { LineMarks.absentName(in: $0) } != nil
+    return Block(.notice, isGone ? "[deleted]" : "[no text]")
   }
 
   /// Whether "5/4/2020" is the fourth of May: when the page has dates like "5/15/2020" and none like

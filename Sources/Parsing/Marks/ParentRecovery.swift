@@ -43,7 +43,8 @@ struct ParentRecovery {
     var text: [UInt8] = []
     var lineCount = 0
     func append(_ blocks: [Block]) {
-      for block in blocks where !block.text.string.allSatisfy(\.isWhitespace) {
+      for block in blocks
+      where block.kind != .notice && !block.text.string.allSatisfy(\.isWhitespace) {
         if block.kind == .quote { text += Array("> ".utf8) }
         text += block.text.string.split(whereSeparator: \.isNewline).joined(separator: " ").utf8
         text.append(0x0A)

@@ -53,7 +53,7 @@ struct EvidenceWords {
       parent.map { shared(comment, $0) } ?? .empty
     case .quotation: parent.map { quoted(comment, $0) } ?? .empty
     case .question: parent.map(question) ?? .empty
-    case .length, .position, .newSubject, .turnTaking, .writerHabit: .empty
+    case .length, .position, .newSubject, .turnTaking, .writerHabit, .statedPlace: .empty
     default: opening(comment.lowerBound)
     }
   }

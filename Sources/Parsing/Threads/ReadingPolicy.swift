@@ -146,11 +146,11 @@ struct ReadingPolicy: ThreadPolicy {
     let probabilities = RecoveryModel.probabilities(of: scores)
     let allowed = allowed(choice, of: comment, floor: floor)
     let chosen = decides(probabilities, allowed, choice, comment)
-    let reasons = isExplained ? reasons(choice, chosen, probabilities, gains) : []
     // What the source rules out has no share in the doubt.
     let isNarrowed =
       constraints.places[comment.firstLine] != nil || constraints.times[comment.firstLine] != nil
     let room = isNarrowed ? allowed.reduce(0) { $0 + probabilities[$1] } : 1
+    let reasons = isExplained ? reasons(choice, chosen, probabilities, gains, room: room) : []
     link = (probabilities[chosen] / max(room, 1e-9), reasons, false)
     if isExplained {
       others = allowed.filter { $0 != chosen }
@@ -246,9 +246,12 @@ struct ReadingPolicy: ThreadPolicy {
 
   /// What the chosen candidate has that the next best has not.
   ///
-  /// - Parameter gains: what names add to each candidate.
+  /// - Parameters:
+  ///   - gains: what names add to each candidate.
+  ///   - room: what the source leaves of the probabilities.
   private func reasons(
-    _ choice: LinkChoice, _ best: Int, _ probabilities: [Float], _ gains: [NamedTurns.Gain]?
+    _ choice: LinkChoice, _ best: Int, _ probabilities: [Float], _ gains: [NamedTurns.Gain]?,
+    room: Float
   ) -> [Reason] {
     let rival = probabilities.indices.filter { $0 != best }
       .max { probabilities[$0] < probabilities[$1] }
@@ -263,6 +266,9 @@ struct ReadingPolicy: ThreadPolicy {
         weights[Signal.turnTaking.place] += sign * gains[k].turns
         weights[Signal.greeting.place] += sign * gains[k].address
       }
+    }
+    if room < Self.fullRoom {
+      weights[Signal.statedPlace.place] = -NaturalLogarithm.of(max(room, 1e-3))
     }
     return Reason.strongest(weights)
   }
@@ -337,6 +343,8 @@ struct ReadingPolicy: ThreadPolicy {
     others = []
   }
 
+  /// From what share of the probabilities on the source's word is not told: it has ruled out nothing.
+  private static let fullRoom: Float = 0.95
   /// Alternatives that are told, and how probable they are at least.
   private static let keptOthers = 2
   private static let leastOther: Float = 0.1

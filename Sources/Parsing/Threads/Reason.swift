@@ -63,6 +63,7 @@ extension Signal {
     case .closingWords: 18
     case .newSubject: 19
     case .meaning: 20
+    case .statedPlace: 21
     }
   }
 

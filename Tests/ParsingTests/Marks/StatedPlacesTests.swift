@@ -53,6 +53,7 @@ import Testing
     try #require(discussion.comments.count == 9)
     #expect(parents(discussion) == [0, 1, 2, 2, 1, 5, 0, 7, 0])
     #expect(discussion.comments.indices.allSatisfy { isStated(discussion, $0) })
+    #expect(!discussion.isRecovered)
     #expect(discussion.comments[0].author?.name == "writer0_")
     #expect(discussion.comments[6].blocks.map(\.text.string) == ["[flagged]"])
     #expect(discussion.comments[7].blocks.map(\.text.string) == ["36"])
@@ -80,6 +81,9 @@ import Testing
     #expect(parents.dropLast() == [0, 1, 2, 3, 4])
     #expect([2, 3, 4].contains(parents[5]))
     #expect(!isStated(discussion, 5))
+    #expect(discussion.comments[5].link.evidence.contains { $0.signal == .statedPlace })
+    // It is read closely, and can be repaired.
+    #expect(discussion.isRecovered)
     #expect((0..<5).allSatisfy { isStated(discussion, $0) })
   }
 
