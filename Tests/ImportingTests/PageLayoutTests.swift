@@ -304,4 +304,61 @@ import Testing
     #expect(disqus.notes.count { $0.kind == .missing && $0.text.string.contains("Disqus") } == 1)
     #expect(try Fixture.read(Fixture.page("")).notes.isEmpty)
   }
+
+  @Test func `rows of a Hacker News page are nested by their levels`() throws {
+    func row(_ id: Int, _ level: Int, _ text: String) -> String {
+      """
+      <tr class='athing comtr' id='\(id)'><td><table border='0'><tr><td class='ind' indent='\(level)'><img
+      src="s.gif" height="1" width="\(level * 40)"></td><td valign="top" class="votelinks"></td><td
+      class="default"><div style="margin-top:2px"><span class="comhead"><a href="user?id=w\(id)"
+      class="hnuser">w\(id)</a> <span class="age" title="2031-03-14T10:0\(level):55 1930560055"><a
+      href="item?id=\(id)">2 hours ago</a></span> <span id="unv_\(id)"></span><span class='navs'> | <a
+      href="#1" class="clicky" aria-hidden="true">parent</a> <a class="togg clicky" id="\(id)" n="2"
+      href="javascript:void(0)">[–]</a></span></span></div><br><div class="comment"><div
+      class="commtext c00">\(text)<p>And more.</div><div class='reply'><p><font size="1"><u><a
+      href="reply?id=\(id)">reply</a></u></font></div></div></td></tr></table></td></tr>
+      """
+    }
+    let read = try Fixture.read(
+      "<html><head><title>Two slips | Hacker News</title></head><body><table class='comment-tree'>"
+        + row(51, 0, "First &#x27;one&#x27;.") + row(52, 1, "Answer.") + row(53, 2, "Deeper.")
+        + row(54, 1, "Beside it.") + row(55, 0, "Last.") + "</table></body></html>")
+    #expect(
+      Fixture.outline(read) == [
+        "51 w51 2031-03-14T10:00:55: First 'one'. / And more.",
+        "  52 w52 2031-03-14T10:01:55: Answer. / And more.",
+        "    53 w53 2031-03-14T10:02:55: Deeper. / And more.",
+        "  54 w54 2031-03-14T10:01:55: Beside it. / And more.",
+        "55 w55 2031-03-14T10:00:55: Last. / And more.",
+      ])
+  }
+
+  @Test func `comments of old Reddit have their text in a form`() throws {
+    func thing(_ id: String, _ head: String, _ text: String, _ answers: String = "") -> String {
+      """
+      <div class=" thing id-t1_\(id) noncollapsed comment " id="thing_t1_\(id)" data-fullname="t1_\(id)"><p
+      class="parent"><a name="\(id)"></a></p><div class="entry unvoted"><p class="tagline"><a
+      href="javascript:void(0)" class="expand">[–]</a>\(head)<span class="score unvoted" title="45">45
+      points</span> <time title="Fri Mar 14 10:40:55 2031 UTC" datetime="2031-03-14T10:40:55+00:00"
+      class="live-timestamp">3 hours ago</time>&nbsp;<a href="#" class="numchildren">(1 child)</a></p><form
+      action="#" class="usertext warn-on-unload" id="form-t1_\(id)xyz"><input type="hidden"
+      name="thing_id"><div class="usertext-body may-blank-within md-container"><div class="md">\(text)</div>
+      </div></form><ul class="flat-list buttons"><li class="first"><a>permalink</a></li><li><a>reply</a></li>
+      </ul></div><div class="child"><div class="sitetable listing">\(answers)</div></div></div>
+      """
+    }
+    let name =
+      "<a href='https://old.reddit.com/user/Mike_Delta' class='author may-blank'>Mike_Delta</a> "
+    let read = try Fixture.read(
+      "<html><body><div class='commentarea'><form class='usertext cloneable'><textarea></textarea></form>"
+        + thing(
+          "ka1", name, "<p>Nice slip.</p><p>Is it full?</p>", thing("ka2", name, "<p>It is.</p>"))
+        + thing("kb2", "<em>[deleted]</em> ", "<p>[removed]</p>") + "</div></body></html>")
+    #expect(
+      Fixture.outline(read) == [
+        "thing_t1_ka1 Mike_Delta 2031-03-14T10:40:55Z: Nice slip. / Is it full?",
+        "  thing_t1_ka2 Mike_Delta 2031-03-14T10:40:55Z: It is.",
+        "thing_t1_kb2 - 2031-03-14T10:40:55Z: [removed]",
+      ])
+  }
 }

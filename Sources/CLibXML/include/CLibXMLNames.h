@@ -27,7 +27,7 @@
 
 #define CLX_KEYS(X) \
   X(Class, "class") X(Id, "id") X(Href, "href") X(Title, "title") X(Datetime, "datetime") \
-  X(Content, "content") X(Name, "name") X(Property, "property") X(Itemprop, "itemprop") \
+  X(Content, "content") X(Name, "name") X(Property, "property") X(Itemprop, "itemprop") X(Indent, "indent") \
   X(Itemtype, "itemtype") X(Itemscope, "itemscope") X(Rel, "rel") X(Type, "type") X(Alt, "alt") \
   X(Role, "role") X(Lang, "lang") X(Hidden, "hidden") X(AriaHidden, "aria-hidden") \
   X(AriaLabel, "aria-label") \

@@ -1,7 +1,8 @@
 /// What one value of `class` says about an element: which part of a comment or page it may be.
 ///
 /// Class names are the only hint at structure that themes agree on. The families here are those of
-/// WordPress core and its themes, wpDiscuz, Disqus, Blogger and the BEM-like names of newer sites.
+/// WordPress core and its themes, wpDiscuz, Disqus, Blogger, Hacker News, old Reddit and the BEM-like
+/// names of newer sites.
 /// Worked out once for each different value on a page, so the words are compared only once.
 struct ClassTraits: Sendable {
   struct Roles: OptionSet, Sendable {
@@ -92,7 +93,8 @@ struct ClassTraits: Sendable {
 
   // Ranks: 3 names exactly this field, 2 usually does, 1 wraps it with other things.
   private static let authorRanks: [String: Int] = [
-    "fn": 4, "comment-author-name": 4, "comment__author-name": 4, "comment-author__name": 4,
+    "fn": 4, "hnuser": 4, "comment-author-name": 4, "comment__author-name": 4,
+    "comment-author__name": 4,
     "wp-block-comment-author-name": 4, "wpd-comment-author": 4, "wc-comment-author": 4,
     "author-name": 3, "comment-name": 3, "commenter-name": 3, "comment_author_name": 3,
     "comment-author-link": 3, "commentauthor": 3, "comment__author": 3, "comment-username": 3,
@@ -111,7 +113,7 @@ struct ClassTraits: Sendable {
     "comment-metadata": 2, "comment-meta-date": 3, "comment-submitted": 1, "commentmeta": 1,
     "post-meta": 1, "postmeta": 1, "comment-age": 2, "dt-published": 3,
     "commentmetadata": 1, "comment-meta": 1, "comment_meta": 1, "meta": 1, "comment__meta": 1,
-    "comment-info": 1, "comment-header": 1,
+    "comment-info": 1, "comment-header": 1, "age": 3, "live-timestamp": 3,
   ]
 
   private static let textRanks: [String: Int] = [
@@ -123,11 +125,11 @@ struct ClassTraits: Sendable {
     "comment__body": 3, "comment-txt": 4, "comment-text-content": 4, "commententry": 4,
     "comment-excerpt": 3, "comment-desc": 3, "comment-description": 3, "comment-post": 2,
     "comment-inner-content": 3, "comment-the-content": 3, "comment_body": 2, "comment-body": 2,
-    "commentbody": 2, "comment-container": 1,
+    "commentbody": 2, "comment-container": 1, "commtext": 4, "usertext-body": 4, "usertext": 1,
   ]
 
   private static let roleNames: [String: Roles] = [
-    "comment": .comment, "wpd-comment": .comment, "wc-comment": .comment,
+    "comment": .comment, "comtr": .comment, "wpd-comment": .comment, "wc-comment": .comment,
     "comment-item": .comment, "commentitem": .comment, "single-comment": .comment,
     "comment-wrapper": .comment, "comment-node": .comment, "hentry-comment": .comment,
     "pingback": .ping, "trackback": .ping, "pings": .ping, "pinglist": .ping,
@@ -139,7 +141,8 @@ struct ClassTraits: Sendable {
     "comments-area": .commentList, "wpd-thread-list": .commentList,
     "wc-thread-wrapper": .commentList, "wpd-thread-wrapper": .commentList,
     "comment-list-wrapper": .commentList, "comments__list": .commentList,
-    "says": .ornament, "edit-link": .ornament, "comment-edit-link": .ornament,
+    "says": .ornament, "navs": .ornament, "flat-list": .ornament, "numchildren": .ornament,
+    "edit-link": .ornament, "comment-edit-link": .ornament,
     "comment-awaiting-moderation": .ornament, "wpd-comment-footer": .ornament,
     "wc-comment-footer": .ornament, "comment-likes": .ornament, "sd-block": .ornament,
     "jetpack-comment-likes-widget-wrapper": .ornament, "comment-number": .ornament,

@@ -49,7 +49,10 @@ extension CommentFields {
     }
     let tag = document.tag(i)
     if keys.contains(.title), isInDate || tag == .time || tag == .abbr {
-      take(document.attribute(i, .title).flatMap(timestamp), 5)
+      let title = document.attribute(i, .title) ?? ""
+      // Hacker News: "2031-03-14T10:40:55 1930560055"
+      take(
+        timestamp(title) ?? title.split(separator: " ").first.flatMap { timestamp(String($0)) }, 5)
     }
   }
 

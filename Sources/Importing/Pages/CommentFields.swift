@@ -76,11 +76,12 @@ struct CommentFields {
       }
       let tag = document.tag(i)
       let isRoot = i == region.lowerBound
-      if !isRoot, context.isStart[i] || tag.isNeverText || tag == .form {
+      let traits = document.traits(i)
+      // Old Reddit has the text in the form that it can be edited with.
+      if !isRoot, context.isStart[i] || tag.isNeverText || tag == .form && traits.text == 0 {
         i = document.end(i)
         continue
       }
-      let traits = document.traits(i)
       let keys = document.keys(i)
       if traits.roles.contains(.deleted) { isDeleted = true }
       if keys.contains(.ariaLabel), traits.roles.contains(.ornament), replyLabel.isEmpty {

@@ -56,7 +56,9 @@ enum NestedListPage {
     for key in [CLXKey.id, .dataId, .dataCommentId] {
       guard let value = document.attribute(i, key), !value.isEmpty else { continue }
       let digits = value.reversed().prefix { $0.isASCII && $0.isNumber }
-      return digits.isEmpty ? value : String(digits.reversed())
+      // "t1_k3x9z7" is one number, of base 36.
+      let isWhole = value.dropLast(digits.count).last?.isLetter ?? false
+      return digits.isEmpty || isWhole && value.contains("_") ? value : String(digits.reversed())
     }
     return nil
   }

@@ -73,7 +73,9 @@ struct PageImporter {
     let wpDiscuz = WpDiscuzPage.items(in: document)
     if !wpDiscuz.isEmpty { return wpDiscuz }
     var best: (items: [CommentItem], named: Int) = ([], 0)
-    for layout in [WordPressPage.items, BloggerPage.items, MicrodataPage.items] {
+    for layout in [
+      WordPressPage.items, BloggerPage.items, MicrodataPage.items, HackerNewsPage.items,
+    ] {
       let items = layout(document)
       let named = items.count { $0.id != nil }
       if (items.count + named) > (best.items.count + best.named) { best = (items, named) }
