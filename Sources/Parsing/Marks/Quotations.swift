@@ -16,7 +16,12 @@ struct Quotations {
   private var letters: [Int: String] = [:]
 
   /// So many of a writer's comments are searched for a quotation, newest first.
-  private static let reach = 64
+  private static let reach = 32
+  /// Letters of comments that all quotations of a page may be compared with, so that none can be made
+  /// to cost more than its length many times over.
+  private var budget = 1 << 23
+  /// So much of the beginning of a line is looked for, in bytes.
+  private static let compared = 32
   /// Shorter lines stand in many a comment, in letters.
   private static let leastLetters = 8
   /// What stands above the name of whom is quoted.
@@ -84,11 +89,14 @@ struct Quotations {
   }
 
   private mutating func holds(_ comment: Int, _ own: String) -> Bool {
+    guard budget > 0 else { return false }
     if letters[comment] == nil {
       let text = layout.text(of: comment, lineCount: page.lines.count)
       letters[comment] = text.map { Self.letters(of: page.lines[$0].ink) }.joined()
     }
-    return letters[comment]?.utf8.firstRange(of: own.utf8) != nil
+    guard let text = letters[comment] else { return false }
+    budget -= text.utf8.count
+    return text.utf8.firstRange(of: own.utf8.prefix(Self.compared)) != nil
   }
 
   private static func letters(of line: Substring) -> String {

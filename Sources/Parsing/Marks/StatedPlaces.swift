@@ -18,33 +18,38 @@ struct StatedPlaces {
   private(set) var places: [Place] = []
 
   init(page: MarkedPage, layout: CommentLayout, statedCount: Int?) {
-    let heads = layout.heads
-    let own = heads.indices.map { i in
-      Self.span(of: i, layout, page).map { page.marks[$0] }
-    }
+    let own = Lines(page: page, heads: layout.heads)
     let ranges =
-      Self.byNavigation(own) ?? Self.byLevel(own) ?? Self.byAnswerCount(
-        own, statedCount: statedCount)
-      ?? Self.byParentButton(own)
+      Self.byNavigation(own) ?? Self.byLevel(own)
+      ?? Self.byAnswerCount(own, statedCount: statedCount) ?? Self.byParentButton(own)
     if let ranges { places = Self.resolved(ranges) }
   }
 
-  /// The lines that are of a comment alone, its head and what stands below its text.
-  private static func span(
-    of i: Int, _ layout: CommentLayout, _ page: MarkedPage
-  ) -> Range<Int> {
-    let first = layout.heads[i].lines.lowerBound
-    let next = i + 1 < layout.heads.count ? layout.heads[i + 1].lines.lowerBound : page.lines.count
-    return first..<max(first, next)
+  /// The lines from each head to the next.
+  private struct Lines {
+    let page: MarkedPage
+    let heads: [CommentHead]
+
+    /// What the first of a comment's lines says that says it, by comment; nil where no line of the page
+    /// does.
+    func first<Value>(_ mark: (LineMarks) -> Value?) -> [Value?]? {
+      let found = heads.indices.map { i -> Value? in
+        let next = i + 1 < heads.count ? heads[i + 1].lines.lowerBound : page.lines.count
+        let first = heads[i].lines.lowerBound
+        for line in first..<max(first, next) {
+          if let value = mark(page.marks[line]) { return value }
+        }
+        return nil
+      }
+      return found.contains { $0 != nil } ? found : nil
+    }
   }
 
   // MARK: What is said
 
   /// "parent | prev | next": see `Navigation`.
-  private static func byNavigation(_ own: [[LineMarks]]) -> [Constraints.Place?]? {
-    let links = own.map { marks in marks.lazy.compactMap(\.navigation).first }
-    guard links.contains(where: { $0 != nil }) else { return nil }
-    return links.map { links in
+  private static func byNavigation(_ own: Lines) -> [Constraints.Place?]? {
+    own.first(\.navigation)?.map { links in
       // The only comment of the top level has no neighbour to lead to.
       guard let links, links.contains(.parent) else { return Constraints.Place(depths: 0...0) }
       return Constraints.Place(
@@ -54,33 +59,27 @@ struct StatedPlaces {
   }
 
   /// "level 2"
-  private static func byLevel(_ own: [[LineMarks]]) -> [Constraints.Place?]? {
-    let levels = own.map { marks in marks.lazy.compactMap(\.level).first }
-    guard levels.contains(where: { $0 != nil }) else { return nil }
-    return levels.map { $0.map { Constraints.Place(depths: max(0, $0 - 1)...max(0, $0 - 1)) } }
+  private static func byLevel(_ own: Lines) -> [Constraints.Place?]? {
+    own.first(\.level)?.map { level in
+      level.map { Constraints.Place(depths: max(0, $0 - 1)...max(0, $0 - 1)) }
+    }
   }
 
   /// A button "parent" stands below answers alone, though not below all of them.
-  private static func byParentButton(_ own: [[LineMarks]]) -> [Constraints.Place?]? {
-    let have = own.map { marks in marks.contains(where: \.hasParentButton) }
-    guard have.contains(true) else { return nil }
-    return have.map { $0 ? Constraints.Place(depths: 1...Int.max) : nil }
+  private static func byParentButton(_ own: Lines) -> [Constraints.Place?]? {
+    own.first { $0.hasParentButton ? Constraints.Place(depths: 1...Int.max) : nil }
   }
 
   /// "2 replies" stands below comments of the top level, with the answers below it or hidden. All that is
   /// not among those answers is of the top level.
-  private static func byAnswerCount(
-    _ own: [[LineMarks]], statedCount: Int?
-  ) -> [Constraints.Place?]? {
-    // Of several lines the last is below all text and buttons.
-    let counts = own.map { marks in marks.lazy.compactMap(\.answers).last }
-    guard counts.contains(where: { $0 != nil }) else { return nil }
+  private static func byAnswerCount(_ own: Lines, statedCount: Int?) -> [Constraints.Place?]? {
+    guard let counts = own.first(\.answers) else { return nil }
     let sum = counts.reduce(0) { $0 + ($1?.count ?? 0) }
-    let areAllShown = statedCount == own.count
-    let areAllHidden = statedCount == own.count + sum
+    let areAllShown = statedCount == counts.count
+    let areAllHidden = statedCount == counts.count + sum
     var places: [Constraints.Place?] = []
     var i = 0
-    while i < own.count {
+    while i < counts.count {
       places.append(Constraints.Place(depths: 0...0))
       let count = counts[i]
       i += 1
@@ -90,8 +89,8 @@ struct StatedPlaces {
       if count.areHidden == true, !areAllShown { return nil }
       guard let number = count.count else { return nil }
       if areAllHidden { continue }
-      guard number <= own.count - i || !isShown else { return nil }
-      for k in i..<min(own.count, i + number) {
+      guard number <= counts.count - i || !isShown else { return nil }
+      for k in i..<min(counts.count, i + number) {
         // Answers with counts of their own: the page has more than two levels.
         guard counts[k] == nil else { return nil }
         places.append(

@@ -213,4 +213,21 @@ import Testing
     #expect(found("Location: Kiel\nHi\nLocation: Rosyth") == [])
     #expect(found("Location: the roof of what?") == [])
   }
+
+  @Test func `quotations without end on a page made for it cost no more than others`() throws {
+    // Each of the lines could be compared with all of the first comment, which holds none of them.
+    let long = Array(repeating: String(repeating: "a", count: 120), count: 400)
+      .joined(separator: "\n")
+    let quotations = (0..<100).map {
+      "Originally Posted by Mara\n" + String(repeating: "a", count: 60) + "b\($0)"
+    }.joined(separator: "\n")
+    let others = (0..<30).map { i in
+      "Sten\n14 March 2031 at 11:\(10 + i)\n\(quotations)\n\n"
+    }.joined()
+    let discussion = try read(
+      "Third slip\n\n\(MarkedTextTests.article)\n\nComments\n\nMara\n14 March 2031 at 10:15\n\(long)\n\n"
+        + others)
+    #expect(discussion.comments.count == 31)
+    #expect(parents(discussion).dropFirst().allSatisfy { $0 == 1 })
+  }
 }
