@@ -80,7 +80,8 @@ struct WritingTimes {
     let needed = (areDates ? 1 : 2) + 1.5 * logarithm
     let (oldest, newest) = (distinct(below), distinct(above))
     // Sorted from the oldest on, nothing is earlier than the first.
-    if newest == 1, oldest > 1, Float(oldest) >= needed { return .oldestFirst }
+    // Older comments have more votes as well, so that more is asked for.
+    if newest == 1, Float(oldest) >= needed + 1 { return .oldestFirst }
     return newest > oldest && Float(newest) >= needed ? .newestFirst : .unknown
   }
 }

@@ -294,7 +294,8 @@ import Testing
 
   @Test(arguments: [
     ([3, 1, 5, 2, 9, 4, 8, 6, 7], WritingTimes.Order.unknown),
-    ([5, 5, 5, 5, 5, 5, 5, 5, 5], .unknown), ([1, 2, 3], .oldestFirst), ([7], .unknown),
+    ([5, 5, 5, 5, 5, 5, 5, 5, 5], .unknown), ([1, 2, 3], .unknown), ([7], .unknown),
+    ([1, 3, 2, 5, 4, 7, 6], .unknown),
     ([1, 2, 3, 4, 5, 6, 7, 8, 9], .oldestFirst), ([9, 8, 7, 6, 5, 4, 3, 2, 1], .newestFirst),
     ([1, 9, 2, 3, 4, 8, 5, 6, 7], .oldestFirst), ([20, 18, 19, 15, 12, 13, 9, 6, 3], .newestFirst),
   ])
