@@ -1,15 +1,17 @@
 /// Names that stand above dates.
 extension HeadFinder {
-  /// Where few heads have a button right below the date, those are no buttons: somebody has written
-  /// "Share".
+  /// Where few heads have a button or a number right below the date, those are none: somebody has
+  /// written "Share" or "#1".
   func leavingText(_ heads: [CommentHead]) -> [CommentHead] {
-    let longer = heads.indices.filter { page.marks[heads[$0].lines.upperBound].isAction }
+    func isOwn(_ line: Int) -> Bool {
+      page.marks[line].isAction || page.marks[line].isPostNumber || page.lines[line].isBlank
+    }
+    let longer = heads.indices.filter { isOwn(heads[$0].lines.upperBound) }
     guard longer.count * 3 <= heads.count else { return heads }
     var heads = heads
     for i in longer {
       let lines = heads[i].lines
-      let last = lines.last { !page.marks[$0].isAction && !page.lines[$0].isBlank }
-      heads[i].lines = lines.lowerBound...(last ?? lines.upperBound)
+      heads[i].lines = lines.lowerBound...(lines.last { !isOwn($0) } ?? lines.upperBound)
     }
     return heads
   }

@@ -84,8 +84,8 @@ enum MarkWords {
     leave a reply|post reply|leave a comment|leave a response|leave your comment|leave comment|\
     post a comment|post comment|post your comment|add a comment|add your comment|add comment|\
     write a comment|submit a comment|join the conversation|join the discussion|\
-    click here to cancel|go to comments|comments are closed|commenting is closed|older comments|newer comments|\
-    previous comments|trackbacks|sign in to comment|log in to comment|log in to leave|\
+    click here to cancel|go to comments|comments are closed|commenting is closed|older comments|\
+    newer comments|previous comments|trackbacks|sign in to comment|log in to comment|log in to leave|\
     load more comments|show more comments|more comments|subscribe to comments|\
     schreibe einen kommentar|schreiben sie einen kommentar|kommentar schreiben|\
     kommentar verfassen|kommentar hinterlassen|kommentar abgeben|hinterlasse einen kommentar|\
@@ -105,8 +105,8 @@ enum MarkWords {
   static let sureClosings: [[String]] = phrases(
     """
     the views expressed in the contents above|we are no longer accepting comments|\
-    your email address will not|this site uses akismet|you must be logged in|you must log in|notify me of follow|\
-    notify me of followup|notify me of new|deine e mail adresse wird|ihre e mail adresse wird|\
+    your email address will not|this site uses akismet|you must be logged in|you must log in|\
+    notify me of follow|notify me of followup|notify me of new|deine e mail adresse wird|ihre e mail adresse wird|\
     deine email adresse wird|diese website verwendet akismet|votre adresse e mail|\
     votre adresse de messagerie|tu dirección de correo|il tuo indirizzo email|o seu endereço de|\
     het e mailadres wordt|je e mailadres wordt|din e postadress|twój adres|ваш адрес
@@ -202,7 +202,8 @@ enum MarkWords {
     """
     guest gast invité invitado member mitglied miembro membre author autor auteur autore admin \
     administrator mod moderator editor verified subscriber supporter patron contributor staff noble \
-    top fan trusted famed active eminent reputable estimable honorable prominent illustrious estimated new \
+    top fan trusted famed active eminent reputable estimable honorable prominent illustrious \
+    estimated new \
     well known senior junior super elite veteran registered user premium vip post op \
     beitragsautor verfasser artikelautor
     """)
@@ -214,9 +215,11 @@ enum MarkWords {
     profile image of|photo of|picture of|image of|profilbild von|bild von|foto von|foto di|\
     foto de|photo de|user avatar|avatar
     """)
-  /// What stands for a picture beside a name, with more words.
-  static let pictures: [[String]] = phrases("profile badge for|cake icon|thumbnail image")
   static let pictureAfter: Set<String> = words("avatar s's gravatar")
+
+  /// What stands for a picture beside a name as a whole line, and before the picture's own words.
+  static let pictures: [[String]] = phrases("cake icon")
+  static let picturesWithWords: [[String]] = phrases("profile badge for the achievement")
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))

@@ -14,10 +14,13 @@ struct MarkedBody {
   /// Lines of buttons that most comments end with.
   private let usualButtons: Int
   private let quotations: Quotations
+  /// Whether the page counts the answers to its comments; one "2 replies" is somebody's words.
+  private let countsAnswers: Bool
 
   init(page: MarkedPage, layout: CommentLayout, quotations: Quotations) {
     self.page = page
     self.quotations = quotations
+    countsAnswers = page.marks.lazy.filter { $0.answers != nil }.prefix(2).count > 1
     wrap = WrapWidth(page.lines)
     let heads = layout.heads
     var withButtons = 0
@@ -111,7 +114,7 @@ struct MarkedBody {
       text.removeLast()
       while let last = text.last, page.lines[last].isBlank { text.removeLast() }
     }
-    while text.count > 1, let last = text.last, page.marks[last].answers != nil {
+    while countsAnswers, text.count > 1, let last = text.last, page.marks[last].answers != nil {
       text.removeLast()
     }
     if text.allSatisfy({ page.marks[$0].number != nil }), let only = onlyButton(in: range) {

@@ -12,6 +12,9 @@ struct MarkedPage {
       marks[i] = .none
       marks[i].isPicture = true
     }
+    // One "level 2" is somebody's words.
+    let levels = marks.indices.filter { marks[$0].level != nil }
+    if levels.count == 1 { marks[levels[0]] = .none }
     self.marks = marks
     headings = marks.indices.filter { [marks] in marks[$0].heading != nil }
   }

@@ -5,7 +5,7 @@ enum MemberProfile {
   static func lines(_ lines: [PageLine]) -> [Int] {
     var found: [Int] = []
     var counts: [String: Int] = [:]
-    for i in lines.indices where lines[i].length <= longest {
+    for i in lines.indices where lines[i].length <= longest && mayBegin(lines[i].text) {
       let words = LineTokens(lines[i].text)
       guard let key = keys.first(where: { words.end(of: $0, at: 0) != nil }),
         let end = words.end(of: key, at: 0)
@@ -23,6 +23,13 @@ enum MemberProfile {
     }
     return counts.count { $0.value > 1 } > 1 ? found : []
   }
+
+  /// Told by the first letter, so that few lines are cut into words.
+  private static func mayBegin(_ line: Substring) -> Bool {
+    line.utf8.first.map { initials.contains($0 | 0x20) } ?? false
+  }
+
+  private static let initials = Set(keys.compactMap { $0.first?.utf8.first })
 
   /// In Unicode scalars.
   private static let longest = 60

@@ -6,9 +6,7 @@ import Testing
 
 /// One made-up thread in the forms that programs make of it.
 @Suite struct MarkedTextTests {
-  func read(_ text: String) throws -> Discussion {
-    try #require(MarkedText.discussion(from: Array(text.utf8), location: "page.txt"))
-  }
+  func read(_ text: String) throws -> Discussion { try PastedPage.read(text) }
 
   /// "1 Mara, 2 Jo → 1": number, author and parent of each comment.
   func shape(_ discussion: Discussion) -> String {
@@ -883,5 +881,17 @@ import Testing
       texts(discussion)
         == [["Nice slip. Is that one of the two?"], ["It is, and it is full."], ["Agreed"]])
     #expect(discussion.article.blocks.count == 2)
+  }
+
+  @Test(arguments: [
+    "Cake icon is what I would call it", "Thumbnail image: the same slip as last year", "level 2",
+    "2 replies", "#1", "Location: Kiel",
+  ])
+  func `what looks like a mark of other pages is kept as text`(text: String) throws {
+    let discussion = try read(
+      Self.heads.replacingOccurrences(of: "Good news", with: text)
+        .replacingOccurrences(of: "SUBTITLE\n", with: ""))
+    try #require(texts(discussion).count == 5)
+    #expect(texts(discussion)[2] == [text])
   }
 }

@@ -5,13 +5,9 @@ import Testing
 
 /// Forums, whose comments stand in order of time and say whom they quote.
 @Suite struct QuotationsTests {
-  func read(_ text: String) throws -> Discussion {
-    try #require(MarkedText.discussion(from: Array(text.utf8), location: "page.txt"))
-  }
+  func read(_ text: String) throws -> Discussion { try PastedPage.read(text) }
 
-  func parents(_ discussion: Discussion) -> [Int] {
-    discussion.comments.indices.map { discussion.comments.parent($0).map { $0 + 1 } ?? 0 }
-  }
+  func parents(_ discussion: Discussion) -> [Int] { PastedPage.parents(discussion) }
 
   func blocks(_ discussion: Discussion, _ i: Int) -> [String] {
     guard discussion.comments.indices.contains(i) else { return [] }
@@ -214,7 +210,9 @@ import Testing
     #expect(found("Location: the roof of what?") == [])
   }
 
-  @Test func `quotations without end on a page made for it cost no more than others`() throws {
+  @Test func `quotations that hold nothing of what they name answer its writer all the same`()
+    throws
+  {
     // Each of the lines could be compared with all of the first comment, which holds none of them.
     let long = Array(repeating: String(repeating: "a", count: 120), count: 400)
       .joined(separator: "\n")

@@ -6,14 +6,9 @@ import Testing
 /// Pages that say where comments stand in the thread, short of naming whom they answer. Their forms are
 /// those of pages that people have copied; the words are made up.
 @Suite struct StatedPlacesTests {
-  func read(_ text: String) throws -> Discussion {
-    try #require(MarkedText.discussion(from: Array(text.utf8), location: "page.txt"))
-  }
+  func read(_ text: String) throws -> Discussion { try PastedPage.read(text) }
 
-  /// Whom each comment answers, from 1; 0 for the top level.
-  func parents(_ discussion: Discussion) -> [Int] {
-    discussion.comments.indices.map { discussion.comments.parent($0).map { $0 + 1 } ?? 0 }
-  }
+  func parents(_ discussion: Discussion) -> [Int] { PastedPage.parents(discussion) }
 
   func isStated(_ discussion: Discussion, _ i: Int) -> Bool {
     [.stated, .topLevel].contains(discussion.comments[i].link)
@@ -218,8 +213,7 @@ import Testing
     let parent = try #require(before.comments[0].lines?.lowerBound)
     var repairs = Repairs.none
     repairs.parents[first] = .comment(line: parent)
-    let discussion = try #require(
-      MarkedText.discussion(from: Array(text.utf8), location: "page.txt", repairs: repairs))
+    let discussion = try PastedPage.read(text, repairs: repairs)
     #expect(parents(discussion) == [0, 1, 1])
     #expect(discussion.comments[2].link == .repaired)
     #expect(discussion.comments[1].link == .stated)
