@@ -30,7 +30,7 @@ extension HeadFinder {
   /// "Edited", where the date stands above it.
   private func isEdited(_ i: Int) -> Bool {
     let words = LineTokens(page.lines[i].text)
-    return MarkWords.edits.contains { words.end(of: $0, at: 0) == words.count }
+    return MarkWords.edits.first(in: words)?.end == words.count
   }
 
   /// "0", then "Reply": no dates, but buttons below each text.

@@ -56,8 +56,9 @@ struct HeadFinder {
       inRegion(page.indices.filter { page.marks[$0].stamp != nil }))
     guard !anchors.isEmpty else { return nil }
     if let feet = stampedFeet(anchors) { return feet }
+    let places = Dictionary(uniqueKeysWithValues: anchors.map { ($0, place($0)) })
     var counts: [Place: Int] = [:]
-    for i in anchors { counts[place(i), default: 0] += 1 }
+    for place in places.values { counts[place, default: 0] += 1 }
     // A text that ends in "Agreed" has what could be a name above the next date; where a name stands
     // below every date, that is the writer's.
     let above = counts[.above] ?? 0
@@ -70,8 +71,8 @@ struct HeadFinder {
     else { return nil }
     // Below a date without a name "Agreed" is a text, and so it is above one with the name below.
     var chosen = anchors.filter { i in
-      let place = place(i)
-      return place == common || common == .none && place == .below
+      let place = places[i]
+      return place == common || common == Place.none && place == .below
         || common == .below && place == .above && hasNameBelow(i)
     }
     if common == .none, page.heading(before: chosen[0]) == nil, isDateline(chosen[0]) {
@@ -82,7 +83,7 @@ struct HeadFinder {
     let heads =
       switch common {
       case .inline: separated(found)
-      case .above: answering(separated(found), and: anchors.filter { place($0) != .above })
+      case .above: answering(separated(found), and: anchors.filter { places[$0] != .above })
       case .below, .none: found
       }
     let needed = common == .none || common == .inline ? 3 : 2

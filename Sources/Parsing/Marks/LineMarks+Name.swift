@@ -10,9 +10,10 @@ extension LineMarks {
     var from = 0
     var to = words.count
     while from < to, words.isSign(from, decoration) { from += 1 }
-    for phrase in MarkWords.picturesBefore where words.starts(with: phrase, at: from) {
-      if from + phrase.count < to { from += phrase.count }
-      break
+    if let phrase = MarkWords.picturesBefore.first(in: words, at: from)?.phrase,
+      from + phrase.count < to
+    {
+      from += phrase.count
     }
     if words.word(from).map(MarkWords.by.contains) ?? false, from + 1 < to { from += 1 }
     while to > from, words.isSign(to - 1, decoration) { to -= 1 }

@@ -71,8 +71,8 @@ struct LineMarks {
       isPicture = true
       return
     }
-    guard !MarkWords.pictures.contains(where: { words.end(of: $0, at: 0) == words.count }),
-      !MarkWords.picturesWithWords.contains(where: { words.starts(with: $0) })
+    guard MarkWords.pictures.first(in: words)?.end != words.count,
+      MarkWords.picturesWithWords.first(in: words) == nil
     else {
       isPicture = true
       return
@@ -86,14 +86,7 @@ struct LineMarks {
     guard !isPostNumber else { return }
     guard !readSubline(text) else { return }
     heading = Self.heading(words)
-    isClosing =
-      MarkWords.sureClosings.contains { words.starts(with: $0) }
-      || MarkWords.closings.contains {
-        // "Recent comments by the minister suggest otherwise." is text.
-        guard let end = words.end(of: $0, at: 0) else { return false }
-        return words.count <= end + Self.wordsAfterClosing
-          || MarkWords.cancels.contains { words.ends(with: $0, before: words.count) }
-      }
+    isClosing = MarkWords.sureClosings.first(in: words) != nil || Self.isClosing(words)
     if words.count == 1, case .number(let value, let digits) = words[0], digits < 7 {
       number = value
     } else if words.count == 2, case .number(let value, let digits) = words[1], digits < 7,
@@ -103,7 +96,7 @@ struct LineMarks {
     }
     if number != nil { return }
     isEditNote =
-      MarkWords.edits.contains { words.starts(with: $0) }
+      MarkWords.edits.first(in: words) != nil
       && StampScanner(text, words).firstStamp() != nil
     guard !isEditNote else { return }
     readReplyTo(text, words)
@@ -128,7 +121,7 @@ extension LineMarks {
   /// Removes what w3m and lynx put where a picture stood: "[ad40c85]", "[svg][28a8d6]".
   static func withoutPictures(_ text: Substring) -> Substring {
     var rest = text
-    while rest.first == "[", let end = rest.firstIndex(of: "]") {
+    while rest.utf8.first == UInt8(ascii: "["), let end = rest.firstIndex(of: "]") {
       let inside = rest[rest.index(after: rest.startIndex)..<end]
       let isNote = inside.allSatisfy { $0.isNumber } && inside.utf8.count < 4
       guard inside.utf8.count <= 60, !inside.contains(" "), !isNote,
@@ -146,18 +139,31 @@ extension LineMarks {
     return Substring(scalars)
   }
 
+  private static func isClosing(_ words: LineTokens) -> Bool {
+    // "Recent comments by the minister suggest otherwise." is text.
+    guard let end = MarkWords.closings.first(in: words)?.end else { return false }
+    return words.count <= end + wordsAfterClosing
+      || MarkWords.cancels.last(in: words, before: words.count) != nil
+  }
+
   private static func isAction(_ words: LineTokens) -> Bool {
     guard words.count <= 12 else { return false }
-    return areButtons(buttons(words)[...])
+    // Most lines are none, which their first word says.
+    let mayBe = (0..<words.count).lazy.compactMap(words.word).allSatisfy {
+      isButton($0, besidePermalink: true) || JoinedButtons.words(of: $0) != nil
+    }
+    return mayBe && areButtons(buttons(words)[...])
   }
 
   private static func areButtons(_ words: ArraySlice<String>) -> Bool {
     let isOfComment = words.contains("permalink")
     return words.contains(where: MarkWords.actions.contains)
-      && words.allSatisfy {
-        MarkWords.actions.contains($0) || MarkWords.fillers.contains($0)
-          || isOfComment && MarkWords.besidePermalink.contains($0)
-      }
+      && words.allSatisfy { isButton($0, besidePermalink: isOfComment) }
+  }
+
+  private static func isButton(_ word: String, besidePermalink: Bool) -> Bool {
+    MarkWords.actions.contains(word) || MarkWords.fillers.contains(word)
+      || besidePermalink && MarkWords.besidePermalink.contains(word)
   }
 
   /// The words of a row of buttons; copying joins them: "permalinkembedsavereportreply".
@@ -206,7 +212,8 @@ extension LineMarks {
 
   /// "61 points by mikej 3 hours ago | hide | 7 comments", below the headline of an article.
   private mutating func readSubline(_ text: Substring) -> Bool {
-    guard let first = text.firstIndex(of: "|"), let last = text.lastIndex(of: "|"),
+    guard text.utf8.contains(UInt8(ascii: "|")), let first = text.firstIndex(of: "|"),
+      let last = text.lastIndex(of: "|"),
       case .counted(let count) = Self.heading(
         LineTokens(Self.trimmed(text[text.index(after: last)...])))
     else { return false }
@@ -219,48 +226,22 @@ extension LineMarks {
 
   private mutating func readReplyTo(_ text: Substring, _ words: LineTokens) {
     let start = words.isSign(0, ["↩", "↪", "→", "⤷", "▸", "↳", "»"]) ? 1 : 0
-    for phrase in MarkWords.replyTo {
-      guard let next = words.end(of: phrase, at: start) else { continue }
-      guard next < words.count else { return }
-      var rest = text[words.ranges[next].lowerBound...]
-      if let found = StampScanner(rest, LineTokens(rest)).firstStamp() {
-        stamp = found
-        rest = Self.trimmed(rest[..<found.words.startIndex])
-      }
-      replyTo = Self.name(in: rest)
+    guard let next = MarkWords.replyTo.first(in: words, at: start)?.end, next < words.count else {
       return
     }
+    var rest = text[words.ranges[next].lowerBound...]
+    if let found = StampScanner(rest, LineTokens(rest)).firstStamp() {
+      stamp = found
+      rest = Self.trimmed(rest[..<found.words.startIndex])
+    }
+    replyTo = Self.name(in: rest)
   }
 
   private mutating func readSays(_ text: Substring, _ words: LineTokens) {
     guard words.isSign(words.count - 1, [":", "："]) else { return }
-    for phrase in MarkWords.says where words.ends(with: phrase, before: words.count - 1) {
-      let end = words.count - 1 - phrase.count
-      guard end > 0 else { return }
-      saysName = Self.name(in: text[..<words.ranges[end - 1].upperBound])
-      return
-    }
-  }
-}
-
-extension LineTokens {
-  func starts(with phrase: [String], at start: Int = 0) -> Bool {
-    end(of: phrase, at: start) != nil
-  }
-
-  /// Where a phrase ends, one past its last token; nil when it is not there. Hyphens and apostrophes
-  /// between its words count for nothing: "E-Mail", "l'instant".
-  func end(of phrase: [String], at start: Int) -> Int? {
-    var at = start
-    for expected in phrase {
-      while at > start, isSign(at, ["-", "'", "’"]) { at += 1 }
-      guard word(at) == expected else { return nil }
-      at += 1
-    }
-    return at
-  }
-
-  func ends(with phrase: [String], before end: Int) -> Bool {
-    end >= phrase.count && self.end(of: phrase, at: end - phrase.count) == end
+    guard let verb = MarkWords.says.last(in: words, before: words.count - 1) else { return }
+    let end = words.count - 1 - verb.count
+    guard end > 0 else { return }
+    saysName = Self.name(in: text[..<words.ranges[end - 1].upperBound])
   }
 }

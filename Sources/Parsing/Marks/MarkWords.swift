@@ -27,7 +27,7 @@ enum MarkWords {
   static let besidePermalink: Set<String> = words("source context gold child res")
 
   /// "Reply to NAME" as a page writes it above an answer.
-  static let replyTo: [[String]] = phrases(
+  static let replyTo = Phrases(
     """
     in reply to|reply to|replying to|replied to|reply from|in response to|als antwort auf|\
     in antwort auf|antwort auf|antwort an|antworten auf|antwortet auf|en réponse à|réponse à|\
@@ -38,7 +38,7 @@ enum MarkWords {
     """)
 
   /// "NAME says:"
-  static let says: [[String]] = phrases(
+  static let says = Phrases(
     """
     says|said|wrote|writes|commented|replied|sagt|sagte|schreibt|schrieb|meint|meinte|\
     kommentierte|dice|dijo|escribió|comenta|comentó|dit|a dit|a écrit|écrit|ha detto|scrive|\
@@ -79,7 +79,7 @@ enum MarkWords {
   static let closings = forms + lists + cancels
 
   /// The beginnings of forms and of what pages say about their comments.
-  private static let forms: [[String]] = phrases(
+  private static let forms = Phrases(
     """
     leave a reply|post reply|leave a comment|leave a response|leave your comment|leave comment|\
     post a comment|post comment|post your comment|add a comment|add your comment|add comment|\
@@ -102,7 +102,7 @@ enum MarkWords {
     """)
 
   /// The same, whatever follows: nobody writes so in a comment.
-  static let sureClosings: [[String]] = phrases(
+  static let sureClosings = Phrases(
     """
     the views expressed in the contents above|we are no longer accepting comments|\
     your email address will not|this site uses akismet|you must be logged in|you must log in|\
@@ -113,14 +113,14 @@ enum MarkWords {
     """)
 
   /// What the form for an answer ends with.
-  static let cancels: [[String]] = phrases(
+  static let cancels = Phrases(
     """
     cancel reply|antworten abbrechen|antwort abbrechen|annuler la réponse|cancelar la respuesta|\
     cancelar respuesta|annulla risposta|cancelar resposta|reactie annuleren|avbryt svar
     """)
 
   /// What heads a list of other articles or comments, whose lines look like comments.
-  static let lists: [[String]] = phrases(
+  static let lists = Phrases(
     """
     recent comments|recent posts|related posts|related articles|latest posts|popular posts|\
     post navigation|comments navigation|comment navigation|neueste kommentare|neueste beiträge|\
@@ -144,7 +144,7 @@ enum MarkWords {
     """)
 
   /// What else pages put around article and comments, at the start of a short line.
-  static let notices: [[String]] = phrases(
+  static let notices = Phrases(
     """
     advertisement|privacy policy|privacy notice|cookie policy|cookie settings|terms of use|\
     terms of service|terms and conditions|all rights reserved|contact us|\
@@ -188,7 +188,7 @@ enum MarkWords {
     """)
 
   /// How a note about a change of a comment begins.
-  static let edits: [[String]] = phrases(
+  static let edits = Phrases(
     """
     last edited|edited|zuletzt bearbeitet|zuletzt geändert|bearbeitet|dernière modification|modifié|\
     última edición|editado|ultima modifica|modificato|última edição|laatst bewerkt|bewerkt|redigerad
@@ -209,7 +209,7 @@ enum MarkWords {
     """)
 
   /// "Avatar of NAME" and the like, before a name.
-  static let picturesBefore: [[String]] = phrases(
+  static let picturesBefore = Phrases(
     """
     avatar of|avatar for|avatar von|avatar für|avatar de|profile picture of|profile photo of|\
     profile image of|photo of|picture of|image of|profilbild von|bild von|foto von|foto di|\
@@ -218,16 +218,10 @@ enum MarkWords {
   static let pictureAfter: Set<String> = words("avatar s's gravatar")
 
   /// What stands for a picture beside a name as a whole line, and before the picture's own words.
-  static let pictures: [[String]] = phrases("cake icon")
-  static let picturesWithWords: [[String]] = phrases("profile badge for the achievement")
+  static let pictures = Phrases("cake icon")
+  static let picturesWithWords = Phrases("profile badge for the achievement")
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))
-  }
-
-  /// Longer phrases first: "a dit" before "dit".
-  private static func phrases(_ list: String) -> [[String]] {
-    list.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
-      .sorted { $0.count > $1.count }
   }
 }

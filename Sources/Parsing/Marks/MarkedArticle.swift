@@ -138,7 +138,7 @@ struct MarkedArticle {
       && !marks.isAction && !marks.isPicture && marks.heading == nil && !isByline(block)
       // "512,345 followers"
       && LineMarks.nameBeside(Substring(block.text.string))?.name.isEmpty != true
-      && !LineTokens(Substring(block.text.string)).starts(with: ["skip", "to"])
+      && LineTokens(Substring(block.text.string)).end(of: ["skip", "to"], at: 0) == nil
   }
 
   /// "By Ada Lund"

@@ -135,9 +135,7 @@ extension PageFurniture {
     private static let headingWords = MarkWords.headings.union(MarkWords.smallNumbers.keys)
       .union(["this"])
     private static let rowWords = MarkWords.actions.union(MarkWords.fillers)
-      .union(MarkWords.beforeName).union(StampWords.days).union(StampWords.one)
-      .union(StampWords.about).union(StampWords.agoBefore.compactMap(\.first))
-      .union(StampWords.moments.compactMap(\.first)).union(["less"])
+      .union(MarkWords.beforeName).union(StampWords.openersOfAges)
 
     private func isText(_ i: Int) -> Bool {
       RunningText.hasWords(RunningText.leastWords, in: text[lines[i].bytes])
@@ -179,7 +177,7 @@ extension PageFurniture {
 
     private func isList(_ i: Int) -> Bool {
       let words = LineTokens(string(i))
-      return MarkWords.lists.contains { words.starts(with: $0) }
+      return MarkWords.lists.first(in: words) != nil
     }
 
     /// "Name *", "E-Mail"
@@ -195,9 +193,7 @@ extension PageFurniture {
       let words = LineTokens(string(i))
       let isYear = words.number(1, digits: 4...4) != nil || words.isSign(1, ["©"])
       if words.isSign(0, ["©"]) || words.word(0) == "copyright" && isYear { return true }
-      return MarkWords.notices.contains {
-        words.starts(with: $0) && words.count <= $0.count + 2
-      }
+      return MarkWords.notices.first(in: words).map { words.count <= $0.phrase.count + 2 } ?? false
     }
 
     // MARK: The heading

@@ -36,7 +36,7 @@ struct PageLine {
     }
     ink = Substring(scalars)
     self.indent = indent
-    length = indent + Self.count(scalars)
+    length = indent + Self.count(ink)
     if let (marker, rest, width) = Self.marker(of: scalars, indent: indent) {
       (self.marker, text, column) = (marker, Substring(rest), indent + width)
     } else {
@@ -48,21 +48,17 @@ struct PageLine {
   static func lines(of text: String) -> [PageLine] {
     var lines: [PageLine] = []
     let utf8 = text.utf8
-    var start = utf8.startIndex
-    var i = start
-    while i < utf8.endIndex {
-      let byte = utf8[i]
-      let next = utf8.index(after: i)
-      if byte == 0x0A || byte == 0x0D {
-        lines.append(PageLine(number: lines.count + 1, text[start..<i]))
-        let isPair = byte == 0x0D && next < utf8.endIndex && utf8[next] == 0x0A
-        start = isPair ? utf8.index(after: next) : next
-        i = start
-      } else {
-        i = next
+    utf8.withContiguousStorageIfAvailable { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+        let from = utf8.index(utf8.startIndex, offsetBy: start)
+        let line = text[from..<utf8.index(from, offsetBy: end - start)]
+        lines.append(PageLine(number: lines.count + 1, line))
+        let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+        start = isPair ? end + 2 : end + 1
       }
     }
-    if start < utf8.endIndex { lines.append(PageLine(number: lines.count + 1, text[start...])) }
     return lines
   }
 
@@ -73,13 +69,10 @@ struct PageLine {
     }
   }
 
-  private static func count(_ scalars: Substring.UnicodeScalarView) -> Int {
-    var count = 0
-    for _ in scalars {
-      count += 1
-      if count == measured { break }
-    }
-    return count
+  private static func count(_ text: Substring) -> Int {
+    guard text.utf8.count < measured * 4 else { return measured }
+    // Every byte but those inside a scalar.
+    return min(measured, text.utf8.count { $0 & 0xC0 != 0x80 })
   }
 
   /// The bullets that w3m, lynx, inscriptis and browsers write for nested lists.

@@ -45,9 +45,8 @@ struct ParentRecovery {
     func append(_ blocks: [Block]) {
       for block in blocks
       where block.kind != .notice && !block.text.string.allSatisfy(\.isWhitespace) {
-        if block.kind == .quote { text += Array("> ".utf8) }
-        text += block.text.string.split(whereSeparator: \.isNewline).joined(separator: " ").utf8
-        text.append(0x0A)
+        if block.kind == .quote { text += "> ".utf8 }
+        Self.append(line: block.text.string, to: &text)
         lineCount += 1
       }
     }
@@ -94,9 +93,23 @@ struct ParentRecovery {
     }
     stated.names = WriterNames(found, firsts: firsts, byline: article.byline)
     constraints.add(stated)
-    constraints.names = WriterNames(comments, firsts: firsts, byline: article.byline)
+    constraints.names =
+      repairs.authors.isEmpty
+      ? stated.names : WriterNames(comments, firsts: firsts, byline: article.byline)
     (self.comments, self.text, self.firsts) = (comments, text, firsts)
     self.constraints = constraints
+  }
+
+  /// Adds a paragraph as one line.
+  private static func append(line paragraph: String, to text: inout [UInt8]) {
+    // What ends a line is a control character, or not ASCII: NEL, LS and PS begin so.
+    let mayEndLine = paragraph.utf8.contains { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }
+    if mayEndLine {
+      text += paragraph.split(whereSeparator: \.isNewline).joined(separator: " ").utf8
+    } else {
+      text += paragraph.utf8
+    }
+    text.append(0x0A)
   }
 
   /// By comment what repairs say that it answers, where both are still there.

@@ -7,7 +7,7 @@ struct QuotationHead {
 
   /// nil for any other line.
   init?(_ text: Substring, _ words: LineTokens) {
-    if let start = Self.before.lazy.compactMap({ words.end(of: $0, at: 0) }).first {
+    if let start = Self.before.first(in: words)?.end {
       var from = start
       while words.isSign(from, [":"]) { from += 1 }
       guard from < words.count else { return nil }
@@ -26,7 +26,7 @@ struct QuotationHead {
       return
     }
     func isVerb(_ words: LineTokens, before colon: Int) -> Bool {
-      words.isSign(colon, [":"]) && MarkWords.says.contains { words.ends(with: $0, before: colon) }
+      words.isSign(colon, [":"]) && MarkWords.says.last(in: words, before: colon) != nil
     }
     // "Mara wrote:", "Mara wrote: ↑14 Mar 2031", "On 14/3/2031 at 10:15, Mara said:"
     guard (0..<words.count).contains(where: { isVerb(words, before: $0) }) else { return nil }
@@ -39,7 +39,7 @@ struct QuotationHead {
     }
     let colon = (0..<words.count).last { words.isSign($0, [":"]) && !isInStamp($0) }
     guard let colon,
-      let verb = MarkWords.says.first(where: { words.ends(with: $0, before: colon) }),
+      let verb = MarkWords.says.last(in: words, before: colon),
       (colon + 1..<words.count).allSatisfy({ isInStamp($0) || words.isSign($0, ["↑"]) })
     else { return nil }
     var from = 0
@@ -59,8 +59,6 @@ struct QuotationHead {
 
   private static let on: Set<String> = ["on", "am", "le", "el", "il", "op", "den"]
 
-  private static let before: [[String]] = [
-    ["originally", "posted", "by"], ["quote", "from"], ["quoting"], ["zitat", "von"],
-    ["citation", "de"], ["cita", "de"],
-  ]
+  private static let before = Phrases(
+    "originally posted by|quote from|quoting|zitat von|citation de|cita de")
 }

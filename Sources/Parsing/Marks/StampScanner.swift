@@ -13,7 +13,7 @@ struct StampScanner {
   func firstStamp() -> Stamp? {
     var i = 0
     while i < line.count {
-      if let (end, stamp) = stamp(at: i), end > i {
+      if mayOpen(i), let (end, stamp) = stamp(at: i), end > i {
         let range = line.ranges[i].lowerBound..<line.ranges[end - 1].upperBound
         var found = stamp
         found.words = text[range]
@@ -22,6 +22,15 @@ struct StampScanner {
       i += 1
     }
     return nil
+  }
+
+  /// Cheap, as most words are none that a date begins with.
+  private func mayOpen(_ i: Int) -> Bool {
+    switch line.tokens[i] {
+    case .word(let word): StampWords.openers.contains(word)
+    case .number: true
+    case .sign: false
+    }
   }
 
   /// Each rule says where what it reads ends (one past its last token).
@@ -272,19 +281,9 @@ struct StampScanner {
       // "Yesterday" alone on its line is a date as well.
       return (time(at: skipJoint(i + 1))?.end ?? (line.count == 1 ? i + 1 : nil)).map { ($0, nil) }
     }
-    if let end = StampWords.moments.lazy.compactMap({ line.end(of: $0, at: i) }).first {
-      return (end, 0)
-    }
-    var start = i
-    var isMarked = false
-    for opening in StampWords.agoBefore
-    where opening.indices.allSatisfy({
-      line.word(i + $0) == opening[$0]
-    }) {
-      (start, isMarked) = (i + opening.count, true)
-      break
-    }
-    var end = start
+    if let moment = StampWords.moments.first(in: line, at: i) { return (moment.end, 0) }
+    let opening = StampWords.agoBefore.first(in: line, at: i)
+    var end = opening?.end ?? i
     var parts = 0
     var age: Int? = 0
     while parts < 3 {
@@ -315,7 +314,7 @@ struct StampScanner {
     guard parts > 0 else { return nil }
     if line.isSign(end, ["前"]) { return (end + 1, age) }
     if let word = line.word(end), StampWords.agoAfter.contains(word) { return (end + 1, age) }
-    return isMarked ? (end, age) : nil
+    return opening == nil ? nil : (end, age)
   }
 }
 

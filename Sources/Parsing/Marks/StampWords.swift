@@ -76,14 +76,9 @@ enum StampWords {
     "a an one ein eine einem einen einer un une una uno um uma een en ett et")
   static let about: Set<String> = words("about around etwa ca circa over almost")
   static let and: Set<String> = words("and und et y e en")
-  static let agoBefore: [[String]] = [
-    ["il", "y", "a"], ["vor"], ["hace"], ["há"],
-  ]
+  static let agoBefore = Phrases("il y a|vor|hace|há")
   /// Times that count nothing.
-  static let moments: [[String]] = [
-    ["just", "now"], ["moments", "ago"], ["a", "moment", "ago"], ["gerade", "eben"],
-    ["à", "l", "instant"],
-  ]
+  static let moments = Phrases("just now|moments ago|a moment ago|gerade eben|à l instant")
   /// As social networks write them after a number, with their seconds.
   static let shortUnits = seconds([
     (second, "s"), (minute, "m min mins"), (hour, "h hr hrs std"), (day, "d tg j"), (week, "w sem"),
@@ -145,6 +140,11 @@ enum StampWords {
       """
     ),
   ])
+
+  /// What a date or an age in words begins with; all others begin with a number.
+  static let openers = Set(months.keys).union(weekdays).union(dayHalves.keys).union(openersOfAges)
+  static let openersOfAges = days.union(one).union(about).union(["less", "few"])
+    .union(agoBefore.firstWords).union(moments.firstWords)
 
   private static let second = 1
   private static let minute = 60

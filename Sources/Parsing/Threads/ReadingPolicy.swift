@@ -88,6 +88,8 @@ struct ReadingPolicy: ThreadPolicy {
       } else { 1 }
   }
 
+  func isContinuation(at line: Int) -> Bool { constraints.starts[line] == false }
+
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float) {
     let score =
       model.muted.map { scorers.starts.score(row.without($0)) } ?? scorers.starts.score(row)

@@ -1,5 +1,7 @@
 /// Who decides at each step of a walk: the model, the truth, or a mixture for training.
 protocol ThreadPolicy {
+  /// Whether the line is certain to go on with the comment above, so that nothing is to be decided.
+  func isContinuation(at line: Int) -> Bool
   /// Whether the line opens a comment, and the log-odds that it does.
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float)
   /// A line of the comment that is certain to be answered, so that it is among the candidates.
@@ -11,6 +13,7 @@ protocol ThreadPolicy {
 }
 
 extension ThreadPolicy {
+  func isContinuation(at line: Int) -> Bool { false }
   func wantedParent(of comment: OpenComment) -> Int? { nil }
 }
 
@@ -42,7 +45,9 @@ struct ThreadWalk<Policy: ThreadPolicy> {
 
   /// Takes the next line; lines of the article are only remembered.
   mutating func advance(_ line: TextLine, at i: Int, next: TextLine?) {
-    if i >= style.split {
+    if i > style.split, policy.isContinuation(at: i) {
+      tally.append(line, at: i)
+    } else if i >= style.split {
       let row = FeatureRow<BoundaryFeature>(
         line, at: i, previous: previous, beforePrevious: beforePrevious, next: next, style: style,
         tally: tally)

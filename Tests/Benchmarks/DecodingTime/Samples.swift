@@ -8,8 +8,9 @@ struct Samples {
   private let folder: String
 
   /// - Parameter file: read instead of a made text.
-  init(file: String?, comments: Int) throws {
-    let text = try file.map(Self.read) ?? SyntheticDiscussion(comments: comments).text
+  init(file: String?, comments: Int, isMarked: Bool) throws {
+    let text =
+      try file.map(Self.read) ?? SyntheticDiscussion(comments: comments, isMarked: isMarked).text
     var template = Array("/tmp/decoding-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw ProcessTime.Failure(text: "no folder for the texts")

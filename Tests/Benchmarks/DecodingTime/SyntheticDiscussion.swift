@@ -12,8 +12,13 @@ struct SyntheticDiscussion {
     "As I said", "No,", "The", "And", "It is", "They", "Why", "Sorry,",
   ]
 
-  /// - Parameter comments: of about 530 bytes each, so that 100,000 are 53 MB.
-  init(comments: Int, seed: UInt64 = 1) {
+  /// Whether each comment has a writer, a date and a button.
+  private let isMarked: Bool
+  private var minutes = 0
+
+  /// - Parameter comments: of about 530 bytes each, so that 100,000 are 53 MB; with marks 35 bytes more.
+  init(comments: Int, isMarked: Bool = false, seed: UInt64 = 1) {
+    self.isMarked = isMarked
     state = seed
     var made: [String] = []
     for _ in 0..<20_000 { made.append(word()) }
@@ -21,6 +26,7 @@ struct SyntheticDiscussion {
     text.reserveCapacity(comments * 540)
     append(["A long discussion"])
     for _ in 0..<10 { append([sentences(count: 4)]) }
+    if isMarked { append(["\(comments) Comments"]) }
     for _ in 0..<comments { comment() }
   }
 
@@ -66,9 +72,24 @@ struct SyntheticDiscussion {
       lines.append("> " + answered.prefix(80))
     }
     for _ in 0...random(3) { lines.append(sentences(count: 2 + random(4))) }
-    append(lines)
+    append(isMarked ? head() + lines + ["Reply"] : lines)
     path.append(lines)
     if path.count > 12 { path.removeAll() }
+  }
+
+  private func capitalised(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  /// Of one of 500 writers, some minutes after the comment above.
+  private mutating func head() -> [String] {
+    minutes += 1 + random(90)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let day = minutes / 1440
+    return [
+      capitalised(words[random(500)]),
+      "\(1 + day % 28)/\(1 + day / 28 % 12)/\(2010 + day / 336) at \(two(minutes / 60 % 24)):\(two(minutes % 60))",
+    ]
   }
 
   private mutating func append(_ lines: [String]) {

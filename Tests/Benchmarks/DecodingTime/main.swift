@@ -1,30 +1,33 @@
 // What reading a discussion of 100,000 comments as flat text costs, beside counting its words, and
 // what twice the text costs:
 //
-//     swift build -c release && .build/release/DecodingTime [--comments N] [FILE]
+//     swift build -c release && .build/release/DecodingTime [--comments N] [--marked] [FILE]
 //
-// The text is made here, or is FILE. CPU time of whole processes, the least of five runs each,
+// The text is made here, with a writer and a date above each comment if it is to be marked, or is FILE. CPU time of whole processes, the least of five runs each,
 // programs in turn, so that what else the machine does falls on both.
 import Glibc
 import TerminalSupport
 
 do {
   var comments = 100_000
+  var isMarked = false
   var file: String?
   var words = CommandLine.arguments.dropFirst()
   while let word = words.popFirst() {
     if word == "--comments", let count = words.popFirst().flatMap({ Int($0) }), count > 1 {
       comments = count
+    } else if word == "--marked" {
+      isMarked = true
     } else if !word.hasPrefix("--") {
       file = word
     } else {
-      throw ProcessTime.Failure(text: "[--comments N] [FILE]")
+      throw ProcessTime.Failure(text: "[--comments N] [--marked] [FILE]")
     }
   }
   guard let wardroom = BuiltProgram.path("wardroom") else {
     throw ProcessTime.Failure(text: "wardroom is not built beside this program")
   }
-  let samples = try Samples(file: file, comments: comments)
+  let samples = try Samples(file: file, comments: comments, isMarked: isMarked)
   defer { samples.remove() }
   var (half, whole, counting) = (Double.infinity, Double.infinity, Double.infinity)
   for _ in 0..<5 {
