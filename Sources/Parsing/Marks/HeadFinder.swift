@@ -72,7 +72,7 @@ struct HeadFinder {
     // Below a date without a name "Agreed" is a text, and so it is above one with the name below.
     var chosen = anchors.filter { i in
       let place = places[i]
-      return place == common || common == Place.none && place == .below
+      return place == common || common == .none && place == .below
         || common == .below && place == .above && hasNameBelow(i)
     }
     if common == .none, page.heading(before: chosen[0]) == nil, isDateline(chosen[0]) {

@@ -7,9 +7,7 @@ enum MemberProfile {
     var counts: [String: Int] = [:]
     for i in lines.indices where lines[i].length <= longest && mayBegin(lines[i].text) {
       let words = LineTokens(lines[i].text)
-      guard let key = keys.first(where: { words.end(of: $0, at: 0) != nil }),
-        let end = words.end(of: key, at: 0)
-      else { continue }
+      guard let (key, end) = keys.first(in: words) else { continue }
       if words.isSign(end, [":"]), end + 1 < words.count {
         found.append(i)
       } else if end == words.count || words.isSign(end, [":"]), lines.indices.contains(i + 1),
@@ -29,7 +27,7 @@ enum MemberProfile {
     line.utf8.first.map { initials.contains($0 | 0x20) } ?? false
   }
 
-  private static let initials = Set(keys.compactMap { $0.first?.utf8.first })
+  private static let initials = Set(keys.firstWords.compactMap(\.utf8.first))
 
   /// In Unicode scalars.
   private static let longest = 60
@@ -40,10 +38,9 @@ enum MemberProfile {
       && !".!?".unicodeScalars.contains(line.ink.unicodeScalars.last ?? ".")
   }
 
-  private static let keys: [[String]] = [
-    ["join", "date"], ["joined"], ["location"], ["posts"], ["messages"], ["reaction", "score"],
-    ["points"], ["age"], ["registriert", "seit"], ["registriert"], ["beiträge"], ["ort"],
-    ["wohnort"],
-    ["inscription"], ["inscrit", "le"],
-  ]
+  private static let keys = Phrases(
+    """
+    join date|joined|location|posts|messages|reaction score|points|age|registriert seit|registriert|\
+    beiträge|ort|wohnort|inscription|inscrit le
+    """)
 }

@@ -93,9 +93,9 @@ struct ParentRecovery {
     }
     stated.names = WriterNames(found, firsts: firsts, byline: article.byline)
     constraints.add(stated)
-    constraints.names =
-      repairs.authors.isEmpty
-      ? stated.names : WriterNames(comments, firsts: firsts, byline: article.byline)
+    if !repairs.authors.isEmpty {
+      constraints.names = WriterNames(comments, firsts: firsts, byline: article.byline)
+    }
     (self.comments, self.text, self.firsts) = (comments, text, firsts)
     self.constraints = constraints
   }

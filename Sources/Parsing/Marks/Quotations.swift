@@ -26,9 +26,7 @@ struct Quotations {
   private static let leastLetters = 8
   /// What stands above the name of whom is quoted.
   private static let openings: Set<String> = ["quote:", "quote", "zitat:", "zitat"]
-  private static let expanding: [[String]] = [
-    ["click", "to", "expand"], ["klicken", "zum", "erweitern"],
-  ]
+  private static let expanding = Phrases("click to expand|klicken zum erweitern")
 
   init(page: MarkedPage, layout: CommentLayout) {
     self.page = page
@@ -85,7 +83,7 @@ struct Quotations {
   private func isExpanding(_ line: Int) -> Bool {
     guard page.lines[line].length <= LineMarks.longest else { return false }
     let words = LineTokens(page.lines[line].text)
-    return Self.expanding.contains { words.end(of: $0, at: 0) != nil } && words.count <= 6
+    return Self.expanding.first(in: words) != nil && words.count <= 6
   }
 
   private mutating func holds(_ comment: Int, _ own: String) -> Bool {

@@ -143,6 +143,7 @@ enum StampWords {
 
   /// What a date or an age in words begins with; all others begin with a number.
   static let openers = Set(months.keys).union(weekdays).union(dayHalves.keys).union(openersOfAges)
+  /// The same of ages, "yesterday" and "just now" among them.
   static let openersOfAges = days.union(one).union(about).union(["less", "few"])
     .union(agoBefore.firstWords).union(moments.firstWords)
 

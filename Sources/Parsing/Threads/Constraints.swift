@@ -65,7 +65,6 @@ struct Constraints: Sendable {
   var withoutRepairs: Constraints {
     var constraints = Constraints()
     constraints.add(stated)
-    constraints.names = stated.names
     return constraints
   }
 
@@ -78,6 +77,7 @@ struct Constraints: Sendable {
     places = stated.places.filter { parents[$0.key] == nil }
     times = stated.times
     isOldestFirst = stated.isOldestFirst
+    names = stated.names
     split = split ?? stated.split
   }
 

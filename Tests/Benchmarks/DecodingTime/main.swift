@@ -3,8 +3,9 @@
 //
 //     swift build -c release && .build/release/DecodingTime [--comments N] [--marked] [FILE]
 //
-// The text is made here, with a writer and a date above each comment if it is to be marked, or is FILE. CPU time of whole processes, the least of five runs each,
-// programs in turn, so that what else the machine does falls on both.
+// The text is made here, if it is to be marked with a writer and a date above each comment, or is FILE.
+// CPU time of whole processes, the least of five runs each, programs in turn, so that what else the
+// machine does falls on both.
 import Glibc
 import TerminalSupport
 

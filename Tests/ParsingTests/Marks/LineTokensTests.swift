@@ -33,27 +33,4 @@ import Testing
     #expect(tokens.ranges.map { text[$0] } == ["vor", "12345678901", "Tagen"])
     #expect(tokens[1] == .number(123_456_789, digits: 11))
   }
-
-  @Test func `the longest phrase counts, at the beginning and at the end`() {
-    let phrases = Phrases("dit|a dit|e mail|no")
-    func tokens(_ line: String) -> LineTokens { LineTokens(line[...]) }
-    #expect(phrases.last(in: tokens("Mara a dit :"), before: 3) == ["a", "dit"])
-    #expect(phrases.last(in: tokens("Mara dit :"), before: 2) == ["dit"])
-    #expect(phrases.last(in: tokens("Mara dit :"), before: 1) == nil)
-    #expect(phrases.first(in: tokens("E-Mail: x"))?.end == 3)
-    #expect(phrases.first(in: tokens("my e-mail"), at: 1)?.phrase == ["e", "mail"])
-    #expect(phrases.first(in: tokens("mail")) == nil)
-    #expect(phrases.first(in: tokens("")) == nil)
-  }
-
-  @Test func `lines end as files of any system end them`() {
-    let lines = PageLine.lines(of: "a\r\n\r\n  b\rc\n\nd é\r")
-    #expect(lines.map { String($0.ink) } == ["a", "", "b", "c", "", "d é"])
-    #expect(lines.map(\.number) == [1, 2, 3, 4, 5, 6])
-    #expect(lines.map(\.length) == [1, 0, 3, 1, 0, 3])
-    #expect(PageLine.lines(of: "").isEmpty)
-    let long = PageLine.lines(
-      of: String(repeating: "é", count: 399) + "\n" + String(repeating: "x", count: 500))
-    #expect(long.map(\.length) == [399, 400])
-  }
 }
