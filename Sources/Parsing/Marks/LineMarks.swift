@@ -1,7 +1,7 @@
 import Discussions
 
 /// What a short line of a page can be, other than text. Several can be true of one line.
-struct LineMarks {
+struct LineMarks: Equatable {
   /// The line says when something was written, and little else.
   var stamp: Stamp?
   /// The name that stands on the line of the stamp, or before "says:".
@@ -44,6 +44,8 @@ struct LineMarks {
   }
 
   static let none = LineMarks()
+  static let action = LineMarks(isAction: true)
+  static let picture = LineMarks(isPicture: true)
 
   /// Words and signs that may follow what closes the comments: "Leave a Reply to Mara Cancel reply".
   private static let wordsAfterClosing = 4
@@ -56,7 +58,10 @@ struct LineMarks {
     if line.text.isEmpty, line.marker == .bullet("•") { isPicture = true }
   }
 
-  private init() {}
+  private init(isAction: Bool = false, isPicture: Bool = false) {
+    self.isAction = isAction
+    self.isPicture = isPicture
+  }
 
   init(text whole: Substring) {
     guard !whole.isEmpty, whole.utf8.count <= Self.longest else { return }

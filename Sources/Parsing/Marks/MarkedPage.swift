@@ -1,17 +1,14 @@
 /// A copied page: its lines, and what each could be besides text.
 struct MarkedPage {
   let lines: [PageLine]
-  let marks: [LineMarks]
+  let marks: PageMarks
   /// Indices of headings such as "82 Comments", in order.
   let headings: [Int]
 
   init(_ text: String) {
     lines = PageLine.lines(of: text)
-    var marks = lines.map { LineMarks($0) }
-    for i in MemberProfile.lines(lines) {
-      marks[i] = .none
-      marks[i].isPicture = true
-    }
+    var marks = PageMarks(lines)
+    for i in MemberProfile.lines(lines) { marks[i] = .picture }
     // One "level 2" is somebody's words.
     let levels = marks.indices.filter { marks[$0].level != nil }
     if levels.count == 1 { marks[levels[0]] = .none }

@@ -1,6 +1,6 @@
 /// The line that says above a quotation whose words they are: "Mara wrote:", "Originally Posted by Mara",
 /// "Quote from: Mara on March 14, 2031".
-struct QuotationHead {
+struct QuotationHead: Hashable {
   var name: Substring
   /// When they were written.
   var stamp: Stamp?

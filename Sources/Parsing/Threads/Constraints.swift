@@ -25,7 +25,7 @@ struct Constraints: Sendable {
   }
 
   /// Lines that open a comment (true) or do not (false).
-  var starts: [Int: Bool] = [:]
+  var starts = LineStarts()
   /// By the first line of a comment.
   var parents: [Int: Parent] = [:]
   /// By the first line of a comment that has no certain parent.
@@ -42,13 +42,13 @@ struct Constraints: Sendable {
   var areRepairs = false
   /// What the source itself says, whatever a reader says.
   private(set) var stated = Stated()
-  /// The lines of `starts` of which the source speaks and no reader.
-  private(set) var statedLines: Set<Int> = []
+  /// The lines of `starts` of which a reader speaks, where the source says anything.
+  private var repairedLines: Set<Int> = []
 
   /// What a source says of where comments begin and stand.
   struct Stated: Sendable {
     /// As in `Constraints`.
-    var starts: [Int: Bool] = [:]
+    var starts = LineStarts()
     var parents: [Int: Parent] = [:]
     var places: [Int: Place] = [:]
     var times: [Int: Int64] = [:]
@@ -71,14 +71,30 @@ struct Constraints: Sendable {
   /// Adds what the source says; what a reader says of the same counts instead.
   mutating func add(_ stated: Stated) {
     self.stated = stated
-    statedLines = Set(stated.starts.keys.filter { starts[$0] == nil })
-    starts.merge(stated.starts) { repaired, _ in repaired }
+    let repaired = starts
+    starts = stated.starts
+    repairedLines = []
+    for (line, opens) in repaired.known {
+      starts[line] = opens
+      repairedLines.insert(line)
+    }
     parents.merge(stated.parents) { repaired, _ in repaired }
     places = stated.places.filter { parents[$0.key] == nil }
     times = stated.times
     isOldestFirst = stated.isOldestFirst
     names = stated.names
     split = split ?? stated.split
+  }
+
+  /// Whether the source speaks of a line of `starts`, and no reader.
+  func isStated(_ line: Int) -> Bool {
+    stated.starts[line] != nil && !repairedLines.contains(line)
+  }
+
+  /// Whether it is certain where the article ends and all comments begin.
+  func areStartsComplete(lines: Int) -> Bool {
+    guard let split else { return false }
+    return (split..<max(split, lines)).allSatisfy { starts[$0] != nil }
   }
 
   /// Whether nothing is left to be found out.

@@ -88,20 +88,18 @@ struct ReadingPolicy: ThreadPolicy {
       } else { 1 }
   }
 
-  func isContinuation(at line: Int) -> Bool { constraints.starts[line] == false }
+  mutating func certainlyOpens(at line: Int) -> Bool? {
+    guard let opens = constraints.starts[line] else { return nil }
+    if opens { opened.append((line, [], constraints.isStated(line) ? .stated : .repaired)) }
+    return opens
+  }
 
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float) {
     let score =
       model.muted.map { scorers.starts.score(row.without($0)) } ?? scorers.starts.score(row)
-    let stated = constraints.starts[line]
-    let opens = stated ?? decides(score, at: line)
-    if opens { opened.append((line, isExplained ? reasons(row) : [], basis(of: line))) }
-    return (opens, stated == true ? max(score, 4) : score)
-  }
-
-  private func basis(of line: Int) -> RecoveredComment.StartBasis {
-    guard constraints.starts[line] != nil else { return .inferred }
-    return constraints.statedLines.contains(line) ? .stated : .repaired
+    let opens = constraints.starts[line] ?? decides(score, at: line)
+    if opens { opened.append((line, isExplained ? reasons(row) : [], .inferred)) }
+    return (opens, score)
   }
 
   private mutating func decides(_ score: Float, at line: Int) -> Bool {

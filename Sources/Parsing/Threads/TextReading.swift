@@ -68,7 +68,7 @@ struct TextReading {
       style = own
       consensus.add(single(.drawn(SplitMix(seed: UInt64(k + 1))), own, false).links)
     }
-    var certain = Set(constraints.starts.filter(\.value).keys)
+    var certain = Set(constraints.starts.known.lazy.filter(\.opens).map(\.line))
     if let split = constraints.split { certain.insert(split) }
     return consensus.plan(certain: certain)
   }

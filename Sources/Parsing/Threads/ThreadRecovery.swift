@@ -49,12 +49,14 @@ struct ThreadRecovery {
   func run(progress: ((Result) -> Bool)? = nil) -> Result {
     var reader = LineReader(text, lines, rarity: model.rarity)
     var window = reader.read(0..<min(LineReader.window, lines.count))
-    model.scoreWords(&window)
+    let readings = Consensus.readings(of: lines.count)
+    // Scores of words tell where the article ends and comments begin.
+    let areStartsComplete = readings == 0 && constraints.areStartsComplete(lines: lines.count)
+    if !areStartsComplete { model.scoreWords(&window) }
     if let meanings {
       for i in window.indices { window[i].meaning = meanings[i] }
       Surroundings.set(in: &window, habits: reader.habits(of: window))
     }
-    let readings = Consensus.readings(of: lines.count)
     if readings > 0 {
       let reading = TextReading(
         model: model, lines: window, constraints: constraints, unrepaired: unrepaired)
@@ -80,7 +82,7 @@ struct ThreadRecovery {
       var following: [TextLine] = []
       if end < lines.count {
         following = reader.read(end..<min(end + LineReader.window, lines.count))
-        model.scoreWords(&following, cuts: false)
+        if !areStartsComplete { model.scoreWords(&following, cuts: false) }
       }
       for offset in window.indices {
         let next = offset + 1 < window.count ? window[offset + 1] : following.first

@@ -1,7 +1,8 @@
 /// Who decides at each step of a walk: the model, the truth, or a mixture for training.
 protocol ThreadPolicy {
-  /// Whether the line is certain to go on with the comment above, so that nothing is to be decided.
-  func isContinuation(at line: Int) -> Bool
+  /// Whether the line is so certain to open a comment, or not to, that it need not be weighed; nil
+  /// where it is to be.
+  mutating func certainlyOpens(at line: Int) -> Bool?
   /// Whether the line opens a comment, and the log-odds that it does.
   mutating func opens(_ row: FeatureRow<BoundaryFeature>, at line: Int) -> (Bool, Float)
   /// A line of the comment that is certain to be answered, so that it is among the candidates.
@@ -13,7 +14,7 @@ protocol ThreadPolicy {
 }
 
 extension ThreadPolicy {
-  func isContinuation(at line: Int) -> Bool { false }
+  func certainlyOpens(at line: Int) -> Bool? { nil }
   func wantedParent(of comment: OpenComment) -> Int? { nil }
 }
 
@@ -45,14 +46,8 @@ struct ThreadWalk<Policy: ThreadPolicy> {
 
   /// Takes the next line; lines of the article are only remembered.
   mutating func advance(_ line: TextLine, at i: Int, next: TextLine?) {
-    if i > style.split, policy.isContinuation(at: i) {
-      tally.append(line, at: i)
-    } else if i >= style.split {
-      let row = FeatureRow<BoundaryFeature>(
-        line, at: i, previous: previous, beforePrevious: beforePrevious, next: next, style: style,
-        tally: tally)
-      var (opens, score) = policy.opens(row, at: i)
-      if i == style.split { (opens, score) = (true, max(score, 3)) }
+    if i >= style.split {
+      let (opens, score) = weigh(line, at: i, next: next)
       if opens {
         close()
         let comment = OpenComment(line, at: i, index: opened, startScore: score)
@@ -64,6 +59,24 @@ struct ThreadWalk<Policy: ThreadPolicy> {
     }
     swap(&beforePrevious, &previous)
     previous = line
+  }
+
+  /// Log-odds of a start that is not weighed, because it is certain.
+  static var certainScore: Float { 4 }
+
+  /// Whether a line opens a comment, and the log-odds that it does; the first below the article always
+  /// does.
+  private mutating func weigh(
+    _ line: TextLine, at i: Int, next: TextLine?
+  ) -> (opens: Bool, score: Float) {
+    if let opens = policy.certainlyOpens(at: i), opens || i > style.split {
+      return (opens, Self.certainScore)
+    }
+    let row = FeatureRow<BoundaryFeature>(
+      line, at: i, previous: previous, beforePrevious: beforePrevious, next: next, style: style,
+      tally: tally)
+    let (opens, score) = policy.opens(row, at: i)
+    return i == style.split ? (true, max(score, 3)) : (opens, score)
   }
 
   /// To be called after the last line.
