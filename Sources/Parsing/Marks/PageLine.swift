@@ -72,7 +72,11 @@ struct PageLine {
   private static func count(_ text: Substring) -> Int {
     guard text.utf8.count < measured * 4 else { return measured }
     // Every byte but those inside a scalar.
-    return min(measured, text.utf8.count { $0 & 0xC0 != 0x80 })
+    func count(_ bytes: some Sequence<UInt8>) -> Int {
+      bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    }
+    return min(
+      measured, text.utf8.withContiguousStorageIfAvailable { count($0) } ?? count(text.utf8))
   }
 
   /// The bullets that w3m, lynx, inscriptis and browsers write for nested lists.

@@ -5,12 +5,22 @@ struct PageMarks: RandomAccessCollection {
   private var places: [Int32] = []
   private var found = Self.common
   private static let common: [LineMarks] = [.none, .action]
+  /// Bytes of a row of buttons that is looked up.
+  private static let longestRemembered = 40
 
   init(_ lines: [PageLine]) {
-    places.reserveCapacity(lines.count)
-    for line in lines {
-      places.append(0)
-      self[places.count - 1] = LineMarks(line)
+    places = [Int32](repeating: 0, count: lines.count)
+    // "Reply" stands below each comment.
+    var actions: Set<Substring> = []
+    for (i, line) in lines.enumerated() {
+      let isShort = (1...Self.longestRemembered).contains(line.text.utf8.count)
+      if isShort, actions.contains(line.text) {
+        self[i] = .action
+        continue
+      }
+      let marks = LineMarks(line)
+      self[i] = marks
+      if isShort, marks == .action { actions.insert(line.text) }
     }
   }
 

@@ -102,9 +102,14 @@ struct ParentRecovery {
 
   /// Adds a paragraph as one line.
   private static func append(line paragraph: String, to text: inout [UInt8]) {
-    // What ends a line is a control character, or not ASCII: NEL, LS and PS begin so.
-    let mayEndLine = paragraph.utf8.contains { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }
-    if mayEndLine {
+    // What ends a line is a control character, or not ASCII: NEL, LS and PS begin so. Looking at all
+    // bytes is faster than stopping at the first.
+    func mayEndLine(_ bytes: some Sequence<UInt8>) -> Bool {
+      bytes.reduce(false) { $0 || $1 < 0x20 || $1 == 0xC2 || $1 == 0xE2 }
+    }
+    if paragraph.utf8.withContiguousStorageIfAvailable({ mayEndLine($0) })
+      ?? mayEndLine(paragraph.utf8)
+    {
       text += paragraph.split(whereSeparator: \.isNewline).joined(separator: " ").utf8
     } else {
       text += paragraph.utf8
@@ -143,12 +148,11 @@ struct ParentRecovery {
     let result = FlatText.recovery(
       of: lines, in: text, constraints, manner: manner, isExplained: isExplained, goesOn: goesOn
     ).run()
-    let tree = RecoveredDiscussion(
-      text: text, lines: lines, location: "", isExplained: isExplained
-    ).discussion(result).comments
-    guard tree.count == comments.count else { return nil }
+    guard result.comments.map(\.first) == firsts else { return nil }
+    let recovered = RecoveredDiscussion(
+      text: text, lines: lines, location: "", isExplained: isExplained)
     let commentAt = Dictionary(uniqueKeysWithValues: zip(firsts, comments.indices))
-    return tree.indices.map { i in
+    return comments.indices.map { i in
       // A reader may see what order says not.
       if let parent = repaired[i] { return ParentResolver.Link(parent: parent, link: .repaired) }
       if places.indices.contains(i) {
@@ -177,8 +181,8 @@ struct ParentRecovery {
           link: .inferred(Inference(confidence: Self.addressWorth, because: evidence)))
       }
       return ParentResolver.Link(
-        parent: tree.parent(i),
-        link: Self.inFile(tree[i].link) { line in
+        parent: result.comments[i].parent,
+        link: Self.inFile(recovered.link(result.comments[i], result)) { line in
           // Lines of the text that was read are counted from 1.
           commentAt[line - 1].flatMap { comments[$0].lines?.lowerBound }
         })

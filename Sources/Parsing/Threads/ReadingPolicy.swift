@@ -141,7 +141,7 @@ struct ReadingPolicy: ThreadPolicy {
     }
     let rows = model.muted.map { muted in choice.rows.map { $0.without(muted) } } ?? choice.rows
     scorers.links.score(rows, into: &scores)
-    let gains = turns?.gains(of: comment.firstLine, from: choice.rises.map(candidate))
+    let gains = turns?.gains(of: comment.firstLine, from: choice.rises.map { candidate($0) })
     if let gains { for k in scores.indices { scores[k] += gains[k].sum } }
     let probabilities = RecoveryModel.probabilities(of: scores)
     let allowed = allowed(choice, of: comment, floor: floor)

@@ -87,7 +87,8 @@ struct RecoveredDiscussion {
     return .inferred(inference(recovered.startConfidence, evidence))
   }
 
-  private func link(
+  /// How a comment that was recovered is bound to what it answers, with what speaks for it.
+  func link(
     _ recovered: RecoveredComment, _ result: ThreadRecovery.Result
   ) -> ParentLink {
     if recovered.isLinkRepaired { return .repaired }

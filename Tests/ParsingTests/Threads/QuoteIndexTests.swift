@@ -60,4 +60,17 @@ import Testing
       #expect(share == 12.0 / 13)
     }
   }
+
+  @Test mutating func `a window of very long lines is found again`() {
+    var random = SplitMix(seed: 5)
+    // 320,000 runs, more than there is room for at first.
+    let lines = (0..<40).map { _ in
+      words((0..<8000).map { _ in "word\(random.next() % 5000)" }.joined(separator: " "))
+    }
+    for (i, line) in lines.enumerated() { _ = index.find(line, thenAdd: Int32(i)) }
+    for (i, line) in lines.enumerated() {
+      let (quotes, share) = index.find(Array(line[100..<200]), thenAdd: Int32(40 + i))
+      #expect(quotes.map(\.line) == [Int32(i)] && share == 1)
+    }
+  }
 }
